@@ -1,0 +1,3 @@
+//! Runs a scenario file through the engine.
+
+fn main() {}

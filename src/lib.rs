@@ -1,0 +1,20 @@
+//! Autonomia: how much energy a Polish town can make and use, and whether it pays.
+//!
+//! The engine is a straight line of pure functions; each stage reads the outputs of earlier ones only:
+//!
+//! | stage | module | gives |
+//! |---|---|---|
+//! | inputs | `model::inputs` | a checked scenario |
+//! | weather | `model::weather` | sun, irradiance, temperature and wind, hour by hour |
+//! | generation | `model::generation` | AC energy and the ledger of losses |
+//! | load | `model::load` | consumption, hour by hour |
+//! | dispatch | `model::dispatch` | import, export, charge and discharge |
+//! | settlement | `model::settlement` | the bill, line by line |
+//! | finance | `model::finance` | cash flow, net present value, payback |
+//! | report | `model::report` | the outcome as a person reads it |
+//!
+//! Rules that society may change (rates, levies, zones, towns) are rows of the tables in `rules`.
+//! The page (`ui`) exists only on wasm32 and computes nothing itself.
+
+pub mod error;
+pub mod units;

@@ -1,0 +1,3 @@
+//! Mounts the page, or starts the worker; nothing else.
+
+fn main() {}
