@@ -16,5 +16,6 @@
 //! Rules that society may change (rates, levies, zones, towns) are rows of the tables in `rules`.
 //! The page (`ui`) exists only on wasm32 and computes nothing itself.
 
+pub mod calendar;
 pub mod error;
 pub mod units;
