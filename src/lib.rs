@@ -18,4 +18,5 @@
 
 pub mod calendar;
 pub mod error;
+pub mod model;
 pub mod units;

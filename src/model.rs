@@ -1,0 +1,3 @@
+//! The engine: one pure function for each stage of the line.
+
+pub mod inputs;

@@ -1,0 +1,280 @@
+//! Everything a person can say about a home, each number declared once with its unit, default and limits.
+//!
+//! The page, the scenario file, the checks and the documents all read these declarations.
+
+use crate::error::{InputError, Problem};
+use serde::{Deserialize, Serialize};
+
+/// The declaration of one number a person can give.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Field {
+    /// Name in the scenario file and in errors.
+    pub id: &'static str,
+    /// Symbol of the unit; empty for a count.
+    pub unit: &'static str,
+    /// Value where nothing is said.
+    pub default: f64,
+    /// Smallest number accepted.
+    pub min: f64,
+    /// Largest number accepted.
+    pub max: f64,
+    /// Step of a slider or of the arrow keys.
+    pub step: f64,
+}
+
+impl Field {
+    const fn new(id: &'static str, unit: &'static str, default: f64, (min, max): (f64, f64), step: f64) -> Self {
+        Self { id, unit, default, min, max, step }
+    }
+
+    /// The number itself where it lies within the limits.
+    ///
+    /// # Errors
+    /// [`Problem::OutOfRange`] with the limits; a number that is not finite is out of range.
+    pub fn check(&self, value: f64) -> Result<f64, Problem> {
+        if value.is_finite() && (self.min..=self.max).contains(&value) {
+            Ok(value)
+        } else {
+            Err(Problem::OutOfRange { value, min: self.min, max: self.max })
+        }
+    }
+}
+
+/// Yearly consumption.
+pub const KWH_PER_YEAR: Field = Field::new("consumption.kwh_per_year", "kWh", 3500.0, (200.0, 50_000.0), 100.0);
+/// Average monthly bill, with VAT.
+pub const GROSS_PLN_PER_MONTH: Field =
+    Field::new("consumption.gross_pln_per_month", "zł", 350.0, (30.0, 10_000.0), 10.0);
+/// People in the household.
+pub const PERSONS: Field = Field::new("household.persons", "", 3.0, (1.0, 6.0), 1.0);
+/// Phases of the connection: 1 or 3.
+pub const PHASES: Field = Field::new("tariff.phases", "", 3.0, (1.0, 3.0), 2.0);
+/// Area of a roof plane.
+pub const AREA_M2: Field = Field::new("area_m2", "m²", 40.0, (2.0, 500.0), 1.0);
+/// Slope of a roof plane, 0 for flat.
+pub const TILT_DEG: Field = Field::new("tilt_deg", "°", 35.0, (0.0, 90.0), 5.0);
+/// Direction a roof plane faces, from north clockwise; 180 for south.
+pub const AZIMUTH_DEG: Field = Field::new("azimuth_deg", "°", 180.0, (0.0, 360.0), 5.0);
+/// Rated power of the modules; micro-installations end at 50 kW (RES act, art. 2 pkt 19).
+pub const PV_KWP: Field = Field::new("pv_kwp", "kWp", 5.0, (0.0, 50.0), 0.5);
+/// Usable capacity of the battery.
+pub const BATTERY_KWH: Field = Field::new("battery_kwh", "kWh", 5.0, (0.0, 60.0), 0.5);
+/// Price of the whole PV installation, with VAT.
+pub const PV_GROSS_PLN: Field = Field::new("money.pv_gross_pln", "zł", 0.0, (0.0, 1_000_000.0), 500.0);
+/// Price of the battery, with VAT.
+pub const BATTERY_GROSS_PLN: Field = Field::new("money.battery_gross_pln", "zł", 0.0, (0.0, 500_000.0), 500.0);
+/// Grant towards the installation.
+pub const GRANT_GROSS_PLN: Field = Field::new("money.grant_gross_pln", "zł", 0.0, (0.0, 500_000.0), 500.0);
+/// Real discount rate a year.
+pub const DISCOUNT_PERCENT: Field = Field::new("money.discount_percent", "%", 0.0, (0.0, 20.0), 0.5);
+/// Real growth of the price of bought energy a year.
+pub const ENERGY_GROWTH_PERCENT: Field = Field::new("money.energy_growth_percent", "%", 0.0, (-10.0, 15.0), 0.5);
+/// Real growth of the value of exported energy a year.
+pub const EXPORT_GROWTH_PERCENT: Field = Field::new("money.export_growth_percent", "%", 0.0, (-20.0, 15.0), 0.5);
+
+/// Fewest and most roof planes.
+pub const PLANES: (usize, usize) = (1, 6);
+
+/// How much electricity the home uses.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Consumption {
+    /// Yearly consumption, kWh.
+    KwhPerYear(f64),
+    /// Average monthly bill with VAT, zł.
+    GrossPlnPerMonth(f64),
+}
+
+/// Who lives there.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Household {
+    /// Number of people, 1 to 6.
+    pub persons: u8,
+    /// Somebody is usually at home during working hours.
+    pub home_by_day: bool,
+}
+
+impl Default for Household {
+    fn default() -> Self {
+        Self { persons: 3, home_by_day: false }
+    }
+}
+
+/// The contract of the home.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Contract {
+    /// Tariff group: G11, G12 or G12w.
+    pub group: String,
+    /// Phases of the connection, 1 or 3.
+    pub phases: u8,
+}
+
+impl Default for Contract {
+    fn default() -> Self {
+        Self { group: "G11".to_owned(), phases: 3 }
+    }
+}
+
+/// One plane of the roof.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RoofPlane {
+    /// Area, m².
+    pub area_m2: f64,
+    /// Slope, degrees from horizontal.
+    pub tilt_deg: f64,
+    /// Direction it faces, degrees from north clockwise.
+    pub azimuth_deg: f64,
+}
+
+impl Default for RoofPlane {
+    fn default() -> Self {
+        Self { area_m2: AREA_M2.default, tilt_deg: TILT_DEG.default, azimuth_deg: AZIMUTH_DEG.default }
+    }
+}
+
+/// Money: what is not said is taken from the tables of costs and assumptions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Money {
+    /// Price of the whole PV installation with VAT, zł.
+    pub pv_gross_pln: Option<f64>,
+    /// Price of the battery with VAT, zł.
+    pub battery_gross_pln: Option<f64>,
+    /// Grant, zł.
+    pub grant_gross_pln: f64,
+    /// Real discount rate, % a year.
+    pub discount_percent: Option<f64>,
+    /// Real growth of the price of bought energy, % a year.
+    pub energy_growth_percent: Option<f64>,
+    /// Real growth of the value of exported energy, % a year.
+    pub export_growth_percent: Option<f64>,
+}
+
+/// Everything a resident says: the input of [`crate::model::simulate`] and the content of a scenario file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Scenario {
+    /// Key of the town in `towns.csv`.
+    pub town: String,
+    /// How much electricity the home uses.
+    pub consumption: Consumption,
+    /// Who lives there.
+    pub household: Household,
+    /// The contract of the home.
+    pub tariff: Contract,
+    /// The roof, 1 to 6 planes.
+    pub planes: Vec<RoofPlane>,
+    /// Rated power of the modules, kWp; the sunniest planes are filled first.
+    pub pv_kwp: f64,
+    /// Usable capacity of the battery, kWh; 0 for none.
+    pub battery_kwh: f64,
+    /// Prices, grant and outlook.
+    pub money: Money,
+    /// Which of the possible years of weather and habits is drawn.
+    pub seed: u64,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            town: "sokolow_podlaski".to_owned(),
+            consumption: Consumption::KwhPerYear(KWH_PER_YEAR.default),
+            household: Household::default(),
+            tariff: Contract::default(),
+            planes: vec![RoofPlane::default()],
+            pv_kwp: PV_KWP.default,
+            battery_kwh: BATTERY_KWH.default,
+            money: Money::default(),
+            seed: 1,
+        }
+    }
+}
+
+impl Scenario {
+    /// Every number that lies outside its limits. Names of towns and tariffs, and whether the modules fit on the roof,
+    /// are checked where the tables are known.
+    #[must_use]
+    pub fn out_of_range(&self) -> Vec<InputError> {
+        let mut errors = Vec::new();
+        let mut check = |prefix: &str, field: &Field, value: f64| {
+            if let Err(problem) = field.check(value) {
+                errors.push(InputError { field: format!("{prefix}{}", field.id), problem });
+            }
+        };
+        match self.consumption {
+            Consumption::KwhPerYear(kwh) => check("", &KWH_PER_YEAR, kwh),
+            Consumption::GrossPlnPerMonth(pln) => check("", &GROSS_PLN_PER_MONTH, pln),
+        }
+        check("", &PERSONS, f64::from(self.household.persons));
+        check("", &PHASES, f64::from(self.tariff.phases));
+        for (index, plane) in self.planes.iter().enumerate() {
+            let prefix = format!("planes.{index}.");
+            check(&prefix, &AREA_M2, plane.area_m2);
+            check(&prefix, &TILT_DEG, plane.tilt_deg);
+            check(&prefix, &AZIMUTH_DEG, plane.azimuth_deg);
+        }
+        check("", &PV_KWP, self.pv_kwp);
+        check("", &BATTERY_KWH, self.battery_kwh);
+        check("", &GRANT_GROSS_PLN, self.money.grant_gross_pln);
+        let money = [
+            (&PV_GROSS_PLN, self.money.pv_gross_pln),
+            (&BATTERY_GROSS_PLN, self.money.battery_gross_pln),
+            (&DISCOUNT_PERCENT, self.money.discount_percent),
+            (&ENERGY_GROWTH_PERCENT, self.money.energy_growth_percent),
+            (&EXPORT_GROWTH_PERCENT, self.money.export_growth_percent),
+        ];
+        for (field, value) in money {
+            if let Some(value) = value {
+                check("", field, value);
+            }
+        }
+        let (min, max) = PLANES;
+        let value = self.planes.len();
+        if value < min || value > max {
+            errors.push(InputError { field: "planes".to_owned(), problem: Problem::Count { value, min, max } });
+        }
+        errors
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_scenario_is_within_its_limits() {
+        assert_eq!(Scenario::default().out_of_range(), vec![]);
+    }
+
+    #[test]
+    fn rubbish_is_named_with_its_limits() {
+        let scenario = Scenario {
+            consumption: Consumption::KwhPerYear(1e9),
+            planes: vec![RoofPlane { area_m2: 0.0, tilt_deg: 200.0, azimuth_deg: f64::NAN }],
+            pv_kwp: -1.0,
+            battery_kwh: f64::INFINITY,
+            ..Scenario::default()
+        };
+        let fields: Vec<String> = scenario.out_of_range().into_iter().map(|error| error.field).collect();
+        let expected = [
+            "consumption.kwh_per_year",
+            "planes.0.area_m2",
+            "planes.0.tilt_deg",
+            "planes.0.azimuth_deg",
+            "pv_kwp",
+            "battery_kwh",
+        ];
+        assert_eq!(fields, expected);
+    }
+
+    #[test]
+    fn a_scenario_survives_its_file() {
+        let scenario = Scenario::default();
+        let text = serde_json::to_string(&scenario).unwrap();
+        assert_eq!(serde_json::from_str::<Scenario>(&text).unwrap(), scenario);
+        assert_eq!(serde_json::from_str::<Scenario>("{}").unwrap(), scenario);
+    }
+}
