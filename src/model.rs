@@ -1,3 +1,5 @@
 //! The engine: one pure function for each stage of the line.
 
 pub mod inputs;
+pub mod report;
+pub mod sizing;
