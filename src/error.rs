@@ -30,6 +30,11 @@ pub enum Problem {
         /// Rated power that fits, kWp.
         fits_kwp: f64,
     },
+    /// Figures that no table holds, so that nothing can be computed.
+    NotInTables {
+        /// What is missing, by table and name.
+        missing: Vec<String>,
+    },
     /// A list that is empty or too long.
     Count {
         /// Number of entries given.
@@ -61,6 +66,7 @@ impl fmt::Display for InputError {
             Problem::RoofTooSmall { asked_kwp, fits_kwp } => {
                 write!(f, "{field}: {asked_kwp} kWp do not fit, the roof takes {fits_kwp} kWp")
             }
+            Problem::NotInTables { missing } => write!(f, "{field}: the tables lack {}", missing.join(", ")),
             Problem::Count { value, min, max } => write!(f, "{field}: {value} entries, expected {min} to {max}"),
         }
     }

@@ -180,7 +180,7 @@ pub struct Scenario {
 impl Default for Scenario {
     fn default() -> Self {
         Self {
-            town: "sokolow_podlaski".to_owned(),
+            town: "sokolow-podlaski".to_owned(),
             consumption: Consumption::KwhPerYear(KWH_PER_YEAR.default),
             household: Household::default(),
             tariff: Contract::default(),
