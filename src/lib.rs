@@ -19,4 +19,5 @@
 pub mod calendar;
 pub mod error;
 pub mod model;
+pub mod rules;
 pub mod units;

@@ -244,6 +244,11 @@ impl<U: Quantity> Series<U> {
         &self.values
     }
 
+    /// The hourly numbers, to be written over.
+    pub fn raw_mut(&mut self) -> &mut [f64] {
+        &mut self.values
+    }
+
     /// Number of hours.
     #[must_use]
     pub fn len(&self) -> usize {

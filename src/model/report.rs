@@ -1,6 +1,15 @@
 //! The outcome of a scenario as a person reads it: totals, months, bill lines, money, and where the figures come from.
 
-use crate::units::{GrossPln, GrossPlnPerKwh, Kwh, Kwp, NetPln, Series};
+use crate::{
+    calendar::Calendar,
+    model::{
+        dispatch::Flows,
+        finance::{Appraisal, Project},
+        generation::LossLadder,
+        settlement::{Bill, Settlement, line::Line},
+    },
+    units::{GrossPln, GrossPlnPerKwh, Kwh, Kwp, NetPln, Series},
+};
 use serde::Serialize;
 
 /// Energy flows over a span of time. Every flow is named by its direction and never negative.
@@ -35,20 +44,22 @@ pub struct PlaneOutcome {
     pub yield_per_kwp: Kwh,
 }
 
-/// One step of the ladder from the sunlight on the modules to the meter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LossStep {
-    /// Identifier of the loss.
-    pub id: String,
-    /// Energy lost in it over the year.
-    pub lost: Kwh,
+/// One step of the ladder from the light of the sky to the meter; the first is the light itself, at rated efficiency.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct LadderStep {
+    /// Identifier of the step.
+    pub id: &'static str,
+    /// What the step changed over the year: a gain above 0, a loss below.
+    pub change: Kwh,
+    /// Energy left after it.
+    pub left: Kwh,
 }
 
 /// One line of the yearly bill, before and after.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct BillLine {
     /// Identifier of the line: `energy`, `network_variable`, `capacity` and so on.
-    pub id: String,
+    pub id: &'static str,
     /// Amount before VAT without the installation.
     pub before_net: NetPln,
     /// Amount with VAT without the installation.
@@ -124,33 +135,40 @@ pub struct Assumption {
     pub own: bool,
 }
 
+/// A document that figures rest on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    /// Title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Where in it, or its number.
+    pub place: String,
+    /// Web address; empty where there is none.
+    pub url: String,
+    /// Day on which its figures were last checked, ISO date.
+    pub checked_on: String,
+    /// How sure they are, as in [`Assumption::confidence`].
+    pub confidence: String,
+}
+
 /// Hourly flows of the year, kWh, for charts and exports.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hours {
-    /// Local month of each hour, 0 to 11.
-    pub month: Vec<u8>,
-    /// Generation.
+    /// AC energy the modules could deliver.
     pub generation: Series<Kwh>,
-    /// Consumption.
+    /// Energy the home uses.
     pub consumption: Series<Kwh>,
-    /// Generation used in the same hour.
-    pub direct_use: Series<Kwh>,
-    /// Sent to the battery.
-    pub charge: Series<Kwh>,
-    /// Taken from the battery.
-    pub discharge: Series<Kwh>,
-    /// Bought.
-    pub import: Series<Kwh>,
-    /// Fed in.
-    pub export: Series<Kwh>,
+    /// What flowed where.
+    pub flows: Flows,
 }
 
-/// Flows of one clock hour on the mean day of a month, kWh.
+/// One hour of the mean day of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct DayHour {
-    /// Hour of Central European Time, 0 to 23.
-    pub hour: u8,
-    /// Flows of that hour.
+    /// Hour on the local clock, 0 to 23.
+    pub hour: usize,
+    /// Mean flows of that hour.
     pub energy: Energy,
 }
 
@@ -177,8 +195,8 @@ pub struct Outcome {
     pub self_consumption: f64,
     /// Share of the consumption covered by own generation.
     pub autonomy: f64,
-    /// Losses between the sunlight on the modules and the meter.
-    pub losses: Vec<LossStep>,
+    /// Every gain and loss between the light of the sky and the meter.
+    pub ladder: Vec<LadderStep>,
     /// The bill of a settled year, line by line.
     pub bill: Vec<BillLine>,
     /// The prosumer deposit of a settled year, by month.
@@ -187,9 +205,182 @@ pub struct Outcome {
     pub money: MoneyOutcome,
     /// Carbon dioxide not emitted for the energy no longer bought, kg a year.
     pub co2_avoided_kg: f64,
+    /// Mean day of each local month, 24 hours each.
+    pub days: Vec<Vec<DayHour>>,
     /// Figures that rest on tables, with their sources.
     pub assumptions: Vec<Assumption>,
+    /// Documents behind tariff, levies and prices.
+    pub documents: Vec<Document>,
     /// Hourly flows; not part of the printed outcome.
     #[serde(skip)]
     pub hours: Hours,
+}
+
+impl Hours {
+    fn energy(&self, hour: usize) -> Energy {
+        let flows = &self.flows;
+        Energy {
+            generation: Kwh(self.generation[hour]),
+            consumption: Kwh(self.consumption[hour]),
+            direct_use: Kwh(flows.direct_use[hour]),
+            charge: Kwh(flows.charge[hour]),
+            discharge: Kwh(flows.discharge[hour]),
+            import: Kwh(flows.import[hour]),
+            export: Kwh(flows.export[hour]),
+            curtailed: Kwh(flows.curtailed[hour]),
+        }
+    }
+
+    /// Flows of the year and of each local month.
+    #[must_use]
+    pub fn by_month(&self, calendar: &Calendar) -> (Energy, Vec<Energy>) {
+        let mut year = Energy::default();
+        let mut months = vec![Energy::default(); 12];
+        for hour in 0..calendar.len().min(self.generation.len()) {
+            let energy = self.energy(hour);
+            year.add(&energy);
+            months[calendar.month(hour)].add(&energy);
+        }
+        (year, months)
+    }
+
+    /// The mean day of each local month by the local clock.
+    #[must_use]
+    pub fn mean_days(&self, calendar: &Calendar) -> Vec<Vec<DayHour>> {
+        let mut sums = [[(Energy::default(), 0.0); 24]; 12];
+        for hour in 0..calendar.len().min(self.generation.len()) {
+            let (sum, count) = &mut sums[calendar.month(hour)][calendar.hour_of_day(hour)];
+            sum.add(&self.energy(hour));
+            *count += 1.0;
+        }
+        let mean = |(sum, count): &(Energy, f64)| sum.scaled(1.0 / f64::max(*count, 1.0));
+        sums.iter()
+            .map(|day| day.iter().enumerate().map(|(hour, sum)| DayHour { hour, energy: mean(sum) }).collect())
+            .collect()
+    }
+}
+
+impl Energy {
+    fn fields(&mut self) -> [&mut Kwh; 8] {
+        [
+            &mut self.generation,
+            &mut self.consumption,
+            &mut self.direct_use,
+            &mut self.charge,
+            &mut self.discharge,
+            &mut self.import,
+            &mut self.export,
+            &mut self.curtailed,
+        ]
+    }
+
+    fn add(&mut self, other: &Self) {
+        let mut other = *other;
+        for (sum, part) in self.fields().into_iter().zip(other.fields()) {
+            *sum += *part;
+        }
+    }
+
+    fn scaled(&self, factor: f64) -> Self {
+        let mut scaled = *self;
+        for field in scaled.fields() {
+            *field = *field * factor;
+        }
+        scaled
+    }
+
+    /// Share of the generation that was neither exported nor lost; 0 without generation.
+    #[must_use]
+    pub fn self_consumption(&self) -> f64 {
+        share(self.generation - self.export - self.curtailed, self.generation)
+    }
+
+    /// Share of the consumption that was not bought; 0 without consumption.
+    #[must_use]
+    pub fn autonomy(&self) -> f64 {
+        share(self.consumption - self.import, self.consumption)
+    }
+}
+
+fn share(part: Kwh, whole: Kwh) -> f64 {
+    if whole > Kwh::ZERO { part / whole } else { 0.0 }
+}
+
+/// The ladder as rows, the light of the sky first.
+#[must_use]
+pub fn ladder(losses: &LossLadder) -> Vec<LadderStep> {
+    let mut left = losses.sky;
+    let mut rows = vec![LadderStep { id: "sky", change: Kwh::ZERO, left }];
+    for step in &losses.steps {
+        left += step.change;
+        rows.push(LadderStep { id: step.step.id(), change: step.change, left });
+    }
+    rows
+}
+
+/// The yearly bill line by line, before and after.
+#[must_use]
+pub fn bill_lines(before: &Bill, after: &Bill) -> Vec<BillLine> {
+    let (before_net, after_net) = (before.lines(), after.lines());
+    Line::ALL
+        .into_iter()
+        .map(|line| BillLine {
+            id: line.id(),
+            before_net: before_net[line],
+            before_gross: before.line_gross(line),
+            after_net: after_net[line],
+            after_gross: after.line_gross(line),
+        })
+        .collect()
+}
+
+/// The deposit of a settled year by month.
+#[must_use]
+pub fn deposit(bill: &Bill) -> Vec<DepositMonth> {
+    bill.months
+        .iter()
+        .map(|month| DepositMonth {
+            credited: month.deposit.credited,
+            used: month.deposit.used,
+            refunded: month.deposit.refunded,
+            forfeited: month.deposit.forfeited,
+            balance: month.deposit.balance,
+        })
+        .collect()
+}
+
+/// The results of the stages before, as the report needs them.
+pub struct Parts<'a> {
+    /// What is bought and saved.
+    pub project: &'a Project,
+    /// The money over the years.
+    pub appraisal: &'a Appraisal,
+    /// The yearly bill without the installation.
+    pub before: &'a Bill,
+    /// The bills with it.
+    pub after: &'a Settlement,
+    /// From the light of the sky to the meter.
+    pub ladder: &'a LossLadder,
+}
+
+/// Cost and benefit as a person reads them.
+#[must_use]
+pub fn money(parts: &Parts<'_>) -> MoneyOutcome {
+    let Parts { project, appraisal, before, after, .. } = parts;
+    let (bill_before, bill_after) = (before.total_gross(), after.steady.cost_after_refund());
+    MoneyOutcome {
+        pv_cost: project.pv_cost,
+        battery_cost: project.battery_cost,
+        grant: project.grant,
+        investment: project.investment(),
+        bill_before,
+        bill_after,
+        yearly_saving: bill_before - bill_after,
+        net_present_value: appraisal.net_present_value,
+        internal_rate_of_return: appraisal.internal_rate_of_return,
+        payback_years: appraisal.payback_years,
+        discounted_payback_years: appraisal.discounted_payback_years,
+        levelised_cost: appraisal.levelised_cost,
+        cash_flow: appraisal.flows.clone(),
+    }
 }

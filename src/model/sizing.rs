@@ -1,10 +1,25 @@
-//! The best size: every design of a grid is settled over a whole year and 25 years of money.
+//! The best size: every design of a grid is dispatched and settled over a whole year and judged over all years.
 
-use crate::units::{GrossPln, Kwh, Kwp};
-use serde::Serialize;
+use crate::{
+    model::{
+        dispatch::greedy,
+        finance,
+        home::Home,
+        inputs::{PV_KWP, Scenario},
+        project::project,
+        settlement,
+    },
+    units::{GrossPln, Kwh, Kwp, Series},
+};
+use serde::{Deserialize, Serialize};
+
+/// Largest number of plant sizes compared, without "none".
+const MOST_SIZES: usize = 16;
+/// Battery sizes compared, kWh.
+const BATTERIES_KWH: [f64; 7] = [0.0, 2.5, 5.0, 7.5, 10.0, 12.5, 15.0];
 
 /// One design of the grid and what it brings.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Design {
     /// Rated power of the modules.
     pub pv: Kwp,
@@ -22,15 +37,110 @@ pub struct Design {
     pub autonomy: f64,
 }
 
+impl Design {
+    /// Nothing built, nothing paid, nothing saved.
+    const NOTHING: Self = Self {
+        pv: Kwp(0.0),
+        battery: Kwh(0.0),
+        investment: GrossPln(0.0),
+        yearly_saving: GrossPln(0.0),
+        net_present_value: GrossPln(0.0),
+        payback_years: None,
+        autonomy: 0.0,
+    };
+}
+
 /// The recommended size.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Recommendation {
     /// The design with the highest net present value. Nothing at all (0 kWp, 0 kWh) where no design is worth it.
     pub best: Design,
     /// Number of designs compared.
     pub compared: usize,
-    /// The best design of those with modules, where `best` is nothing: what comes closest.
+    /// The best of the designs with modules, where `best` is nothing: what comes closest.
     pub closest: Option<Design>,
     /// Factor on the investment of `closest` at which it would just pay; none where something is worth it.
     pub pays_at_price_factor: Option<f64>,
+}
+
+/// Judges every design of the grid: up to 16 plant sizes that fit on the roof, each with 7 batteries.
+///
+/// The measure is the net present value over the horizon. Prices, grant and outlook are those of the scenario, its own
+/// size does not matter.
+#[must_use]
+pub fn recommend(home: &Home, scenario: &Scenario) -> Recommendation {
+    let mut best = Design::NOTHING;
+    let mut closest: Option<Design> = None;
+    let mut compared = 1;
+    let mut judge = Judge::new(home, scenario);
+    for pv in plant_sizes(home.roof_fits()) {
+        let generation = home.generation(pv).ac;
+        for battery in BATTERIES_KWH.map(Kwh) {
+            let design = judge.design(pv, battery, &generation);
+            compared += 1;
+            if design.net_present_value > best.net_present_value {
+                best = design;
+            }
+            if closest.is_none_or(|known| design.net_present_value > known.net_present_value) {
+                closest = Some(design);
+            }
+        }
+    }
+    let worth_it = best.net_present_value > GrossPln::ZERO;
+    let closest = closest.filter(|_| !worth_it);
+    let pays_at_price_factor = closest
+        .filter(|design| design.investment > GrossPln::ZERO)
+        .map(|design| (1.0 + design.net_present_value / design.investment).max(0.0));
+    Recommendation { best, compared, closest, pays_at_price_factor }
+}
+
+/// Sizes in even steps of half a kWp up to what fits, at most [`MOST_SIZES`].
+fn plant_sizes(fits: Kwp) -> Vec<Kwp> {
+    let most_kwp = fits.0.min(PV_KWP.max);
+    let step_kwp = PV_KWP.step;
+    let mut sizes = Vec::new();
+    let mut factor = 1.0;
+    while most_kwp / (step_kwp * factor) >= MOST_SIZES as f64 + 1.0 {
+        factor += 1.0;
+    }
+    let mut kwp = step_kwp * factor;
+    while kwp <= most_kwp + 1e-9 {
+        sizes.push(Kwp(kwp));
+        kwp += step_kwp * factor;
+    }
+    sizes
+}
+
+/// Buffers that designs share.
+struct Judge<'a> {
+    home: &'a Home,
+    scenario: &'a Scenario,
+    import: Series<Kwh>,
+    export: Series<Kwh>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(home: &'a Home, scenario: &'a Scenario) -> Self {
+        let hours = home.load.len();
+        Self { home, scenario, import: Series::zeros(hours), export: Series::zeros(hours) }
+    }
+
+    fn design(&mut self, pv: Kwp, usable: Kwh, generation: &Series<Kwh>) -> Design {
+        let home = self.home;
+        let battery = home.battery(usable);
+        let (import, export) = (self.import.raw_mut(), self.export.raw_mut());
+        let own = greedy::meter_only(generation.raw(), home.load.raw(), &battery, import, export);
+        let after = settlement::settle(&home.prepared, &self.import, &self.export);
+        let project = project(home, self.scenario, (pv, usable), generation.total(), &after);
+        let appraisal = finance::appraise(&project);
+        Design {
+            pv,
+            battery: usable,
+            investment: project.investment(),
+            yearly_saving: home.before.total_gross() - after.steady.cost_after_refund(),
+            net_present_value: appraisal.net_present_value,
+            payback_years: appraisal.payback_years,
+            autonomy: own / home.load.total(),
+        }
+    }
 }

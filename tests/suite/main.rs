@@ -1,1 +1,19 @@
 //! One test binary for everything that reaches across modules.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    reason = "a test that cannot read its data must fail, and compares what it means to compare"
+)]
+
+mod architecture;
+mod balance;
+mod bills;
+mod data;
+mod money;
+mod oracle;
+mod scenarios;
+mod weather;

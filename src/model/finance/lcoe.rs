@@ -1,0 +1,31 @@
+//! Levelised cost of energy.
+
+use super::npv::net_present_value;
+use crate::units::{GrossPln, GrossPlnPerKwh, Kwh};
+
+/// Cost of a generated kWh over a plant's life, costs and energy both discounted.
+///
+/// LCOE = sum of costs\[t\] / (1 + rate)^t over sum of energy\[t\] / (1 + rate)^t; `costs` start at once, `energy` with
+/// the first year. None where no energy is generated.
+///
+/// Source: Short, Packey, Holt: A Manual for the Economic Evaluation of Energy Efficiency and Renewable Energy
+/// Technologies, NREL/TP-462-5173 (1995), eq. 4-9.
+#[must_use]
+pub fn levelised_cost(costs: &[GrossPln], energy: &[Kwh], rate: f64) -> Option<GrossPlnPerKwh> {
+    let discounted_kwh = energy.iter().rev().fold(0.0, |later_kwh, year| (year.0 + later_kwh) / (1.0 + rate));
+    let cost_pln = net_present_value(costs, rate).0;
+    (discounted_kwh > 0.0).then(|| GrossPlnPerKwh(cost_pln / discounted_kwh))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_hand() {
+        // (100 + 10 / 1.1) / (200 / 1.1) = (110 + 10) / 200 = 0.60 zl/kWh.
+        let cost = levelised_cost(&[GrossPln(100.0), GrossPln(10.0)], &[Kwh(200.0)], 0.1).unwrap();
+        assert!(cost.approx_eq(GrossPlnPerKwh(0.6), 1e-12));
+        assert_eq!(levelised_cost(&[GrossPln(100.0)], &[], 0.1), None);
+    }
+}

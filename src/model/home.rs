@@ -1,0 +1,314 @@
+//! One home made ready once, then judged for any size of plant and battery.
+//!
+//! What does not depend on the size is kept: the calendar, a year of weather, one kWp on every plane of the roof, the
+//! load, the tariff and the prices of every hour.
+
+use crate::{
+    calendar::Calendar,
+    error::{InputError, Problem},
+    model::{
+        dispatch::Battery,
+        generation::{self, Generation, Plane, UnitYield},
+        inputs::{Consumption, Household, PHASES, RoofPlane, Scenario},
+        load,
+        report::{self, Document, Hours, Outcome, Parts, PlaneOutcome},
+        settlement::{self, Bill, Prepared, PriceYear, Scheme, TariffYear},
+        terms::Terms,
+        weather::{self, Climate, Weather},
+    },
+    rules::{
+        Rules,
+        market::PriceIndex,
+        place::Town,
+        table::name_of,
+        tariff::{Contract, MissingRates, Phases},
+    },
+    units::{Deg, GrossPln, Kwh, Kwp, Series},
+};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A plane of the roof with what one kWp makes on it.
+#[derive(Clone, Debug)]
+pub struct ReadyPlane {
+    /// Rated power that fits.
+    pub fits: Kwp,
+    /// Direction and slope.
+    plane: Plane,
+    /// A year of one kWp.
+    pub unit: Arc<UnitYield>,
+}
+
+/// A year of weather and what it was drawn from.
+#[derive(Clone, Debug)]
+struct ReadyWeather {
+    town: String,
+    seed: u64,
+    weather: Arc<Weather>,
+}
+
+/// A home made ready.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// Town by its key.
+    pub town: String,
+    /// The modelled year.
+    pub calendar: Arc<Calendar>,
+    /// The planes, in the order of the scenario.
+    pub planes: Vec<ReadyPlane>,
+    /// Hourly consumption.
+    pub load: Series<Kwh>,
+    /// Tariff, scheme and prices with an installation.
+    pub prepared: Prepared,
+    /// The bill without an installation.
+    pub before: Bill,
+    /// The figures of the tables.
+    pub terms: Terms,
+    /// Documents behind tariff, levies and prices.
+    documents: Vec<Document>,
+    weather: ReadyWeather,
+}
+
+impl Home {
+    /// Makes a home ready. Parts of `previous` that the scenario leaves as they were are used again.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn prepare(scenario: &Scenario, rules: &Rules, previous: Option<&Self>) -> Result<Self, Vec<InputError>> {
+        let mut errors = scenario.out_of_range();
+        let town = rules.town(&scenario.town);
+        if town.is_none() {
+            errors.push(unknown_town(&scenario.town, rules));
+        }
+        let (Some(town), true) = (town, errors.is_empty()) else { return Err(errors) };
+        let year = rules.model_year();
+        let today = rules.model_date();
+        let calendar = previous
+            .filter(|home| home.calendar.year() == year)
+            .map_or_else(|| Arc::new(Calendar::new(year, &rules.days_off(year))), |home| Arc::clone(&home.calendar));
+        let terms = Terms::read(rules, today, &scenario.money).map_err(|error| vec![error])?;
+        let weather = ReadyWeather::draw(town, year, scenario.seed, previous);
+        let planes = planes(&scenario.planes, &weather, &terms, previous);
+        let tariff = tariff(scenario, town, rules, &calendar).map_err(|error| vec![error])?;
+        let load = consumption(scenario, &calendar, &weather.weather, &tariff).map_err(|error| vec![error])?;
+        let scheme = net_billing(rules, today, &terms, &calendar).map_err(|error| vec![error])?;
+        let documents = documents(rules, &tariff);
+        let nothing = Series::zeros(calendar.len());
+        let plain = Prepared { tariff, scheme: Scheme::None };
+        let before = settlement::settle(&plain, &load, &nothing).steady;
+        let prepared = Prepared { scheme, ..plain };
+        Ok(Self { town: town.id.clone(), calendar, planes, load, prepared, before, terms, documents, weather })
+    }
+
+    /// Rated power that fits on the whole roof.
+    #[must_use]
+    pub fn roof_fits(&self) -> Kwp {
+        self.planes.iter().map(|plane| plane.fits).sum()
+    }
+
+    /// Rated power on each plane when `total` is placed where a kWp makes most; what does not fit is left out.
+    #[must_use]
+    pub fn layout(&self, total: Kwp) -> Vec<Kwp> {
+        let mut order: Vec<usize> = (0..self.planes.len()).collect();
+        let energy = |plane: usize| self.planes[plane].unit.ladder.meter.0;
+        order.sort_by(|&a, &b| energy(b).total_cmp(&energy(a)));
+        let mut placed = vec![Kwp::ZERO; self.planes.len()];
+        let mut left_kwp = total.0;
+        for plane in order {
+            let here_kwp = left_kwp.min(self.planes[plane].fits.0);
+            placed[plane] = Kwp(here_kwp);
+            left_kwp -= here_kwp;
+        }
+        placed
+    }
+
+    /// A year of `total` rated power on the roof.
+    #[must_use]
+    pub fn generation(&self, total: Kwp) -> Generation {
+        let layout = self.layout(total);
+        let parts: Vec<(Kwp, &UnitYield)> =
+            layout.into_iter().zip(&self.planes).map(|(rated, plane)| (rated, plane.unit.as_ref())).collect();
+        generation::combine(&parts)
+    }
+
+    /// A battery of this usable capacity.
+    #[must_use]
+    pub fn battery(&self, usable: Kwh) -> Battery {
+        if usable.0 > 0.0 {
+            Battery::symmetric(usable, self.terms.round_trip, self.terms.c_rate)
+        } else {
+            Battery::NONE
+        }
+    }
+
+    /// The outcome of a size, from the results of the stages.
+    #[must_use]
+    pub(super) fn report(&self, pv: Kwp, battery: Kwh, parts: &Parts<'_>, hours: Hours) -> Outcome {
+        let (energy, months) = hours.by_month(&self.calendar);
+        let placed = self.layout(pv);
+        let planes = self.planes.iter().zip(placed).map(|(plane, placed)| PlaneOutcome {
+            fits: plane.fits,
+            placed,
+            yield_per_kwp: plane.unit.ac.total(),
+        });
+        Outcome {
+            town: self.town.clone(),
+            year: self.calendar.year(),
+            pv,
+            battery,
+            roof_fits: self.roof_fits(),
+            planes: planes.collect(),
+            energy,
+            months,
+            days: hours.mean_days(&self.calendar),
+            self_consumption: energy.self_consumption(),
+            autonomy: energy.autonomy(),
+            ladder: report::ladder(parts.ladder),
+            bill: report::bill_lines(parts.before, &parts.after.steady),
+            deposit: report::deposit(&parts.after.steady),
+            money: report::money(parts),
+            co2_avoided_kg: (energy.consumption - energy.import).0 * self.terms.grid_co2_kg_per_kwh,
+            assumptions: self.terms.assumptions.clone(),
+            documents: self.documents.clone(),
+            hours,
+        }
+    }
+
+    /// Accepts a rated power that fits on the roof.
+    ///
+    /// # Errors
+    /// [`Problem::RoofTooSmall`] with what fits.
+    pub fn check_fits(&self, asked: Kwp) -> Result<Kwp, InputError> {
+        let fits = self.roof_fits();
+        if asked.0 <= fits.0 + 1e-9 {
+            Ok(asked)
+        } else {
+            let problem = Problem::RoofTooSmall { asked_kwp: asked.0, fits_kwp: fits.0 };
+            Err(InputError { field: "pv_kwp".to_owned(), problem })
+        }
+    }
+}
+
+impl ReadyWeather {
+    fn draw(town: &Town, year: i16, seed: u64, previous: Option<&Home>) -> Self {
+        let same =
+            |home: &&Home| home.weather.town == town.id && home.weather.seed == seed && home.calendar.year() == year;
+        previous.filter(same).map_or_else(
+            || Self { town: town.id.clone(), seed, weather: Arc::new(weather::synthesise(&climate(town), year, seed)) },
+            |home| home.weather.clone(),
+        )
+    }
+}
+
+/// The climate of a town as the weather stage takes it.
+#[must_use]
+pub fn climate(town: &Town) -> Climate {
+    Climate {
+        latitude: town.lat,
+        longitude: town.lon,
+        elevation_m: town.elevation_m,
+        ghi_kwh_m2: town.climate.ghi_kwh_m2,
+        temperature_c: town.climate.temp_c,
+        linke_turbidity: town.climate.linke,
+        wind_m_s: town.climate.wind_m_s,
+    }
+}
+
+fn unknown_town(asked: &str, rules: &Rules) -> InputError {
+    let known = rules.towns().map(|town| town.id.clone()).collect();
+    InputError { field: "town".to_owned(), problem: Problem::Unknown { value: asked.to_owned(), known } }
+}
+
+fn planes(roof: &[RoofPlane], weather: &ReadyWeather, terms: &Terms, previous: Option<&Home>) -> Vec<ReadyPlane> {
+    let known = previous
+        .filter(|home| Arc::ptr_eq(&home.weather.weather, &weather.weather) && home.terms.system == terms.system);
+    roof.iter()
+        .map(|part| {
+            let plane = Plane { tilt: Deg(part.tilt_deg), azimuth: Deg(part.azimuth_deg) };
+            let unit = known.and_then(|home| home.planes.iter().find(|ready| ready.plane == plane)).map_or_else(
+                || Arc::new(generation::unit_yield(&plane, &weather.weather, &terms.system)),
+                |ready| Arc::clone(&ready.unit),
+            );
+            ReadyPlane { fits: Kwp(part.area_m2 * terms.kwp_per_m2), plane, unit }
+        })
+        .collect()
+}
+
+fn tariff(scenario: &Scenario, town: &Town, rules: &Rules, calendar: &Calendar) -> Result<TariffYear, InputError> {
+    let group = scenario.tariff.group.as_str();
+    let phases = match scenario.tariff.phases {
+        1 => Phases::One,
+        3 => Phases::Three,
+        other => {
+            let problem = Problem::OutOfRange { value: f64::from(other), min: PHASES.min, max: PHASES.max };
+            return Err(InputError { field: PHASES.id.to_owned(), problem });
+        }
+    };
+    let known = rules.groups_offered(&town.operator, &town.seller, rules.model_date());
+    if !known.is_empty() && !known.iter().any(|name| name == group) {
+        let problem = Problem::Unknown { value: group.to_owned(), known };
+        return Err(InputError { field: "tariff.group".to_owned(), problem });
+    }
+    let contract = Contract { operator: &town.operator, seller: &town.seller, group, phases };
+    rules
+        .tariff_year(contract, calendar.year())
+        .map(|months| TariffYear::new(months, calendar))
+        .map_err(|missing| missing_rates(&missing))
+}
+
+fn missing_rates(missing: &MissingRates) -> InputError {
+    let MissingRates { operator, seller, group, missing, .. } = missing;
+    let missing = missing.iter().map(|one| format!("{operator}, {seller}, {group}: {one:?}")).collect();
+    InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing } }
+}
+
+fn consumption(
+    scenario: &Scenario,
+    calendar: &Calendar,
+    weather: &Weather,
+    tariff: &TariffYear,
+) -> Result<Series<Kwh>, InputError> {
+    let people: &Household = &scenario.household;
+    let shape = |yearly| load::household(people, calendar, &weather.ghi, yearly, scenario.seed);
+    match scenario.consumption {
+        Consumption::KwhPerYear(kwh) => Ok(shape(Kwh(kwh))),
+        Consumption::GrossPlnPerMonth(pln) => {
+            let unit = shape(Kwh(1.0));
+            let yearly = settlement::consumption_for_bill(tariff, &unit, GrossPln(pln))?;
+            Ok(unit.scaled(yearly.0))
+        }
+    }
+}
+
+fn net_billing(rules: &Rules, today: Date, terms: &Terms, calendar: &Calendar) -> Result<Scheme, InputError> {
+    let missing = |error: &dyn std::fmt::Display| InputError {
+        field: "town".to_owned(),
+        problem: Problem::NotInTables { missing: vec![error.to_string()] },
+    };
+    let settled = rules.net_billing(PriceIndex::Rce, today).map_err(|error| missing(&error))?;
+    let means = rules.rce(today).map_err(|error| missing(&error))?;
+    Ok(Scheme::NetBilling {
+        terms: settled,
+        prices: PriceYear::month_hour_means(&means, terms.price_capture, calendar),
+    })
+}
+
+/// The documents that the tariff rests on, each once, in the order of their use.
+fn documents(rules: &Rules, tariff: &TariffYear) -> Vec<Document> {
+    let mut documents: Vec<Document> = Vec::new();
+    for row in tariff.months.iter().flat_map(|month| &month.used) {
+        let Some(source) = rules.sources.iter().find(|source| source.key == row.source) else { continue };
+        let document = Document {
+            title: source.title.clone(),
+            publisher: source.publisher.clone(),
+            place: source.place.clone(),
+            url: source.url.clone(),
+            checked_on: row.checked_on.to_string(),
+            confidence: name_of(&row.confidence),
+        };
+        if !documents.contains(&document) {
+            documents.push(document);
+        }
+    }
+    documents
+}

@@ -1,0 +1,78 @@
+//! A home kept ready between edits, so that a changed size costs no new weather.
+
+use crate::{
+    error::{DataError, InputError},
+    model::{
+        home::Home,
+        inputs::Scenario,
+        report::Outcome,
+        simulate_home,
+        sizing::{self, Recommendation},
+    },
+    rules::Rules,
+};
+
+/// The engine as a page or a program uses it.
+#[derive(Debug)]
+pub struct Session {
+    rules: Rules,
+    ready: Option<(Scenario, Home)>,
+}
+
+impl Session {
+    /// A session on the tables compiled into the program.
+    ///
+    /// # Errors
+    /// Rows of the tables that cannot be used.
+    pub fn new() -> Result<Self, Vec<DataError>> {
+        Ok(Self { rules: Rules::built_in()?, ready: None })
+    }
+
+    /// What the engine says of the scenario.
+    ///
+    /// # Errors
+    /// Every input that was not accepted; the session stays usable.
+    pub fn outcome(&mut self, scenario: &Scenario) -> Result<Outcome, Vec<InputError>> {
+        let home = self.ready(scenario)?;
+        simulate_home(home, scenario)
+    }
+
+    /// The best size for the home of the scenario; its own size does not matter.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn recommend(&mut self, scenario: &Scenario) -> Result<Recommendation, Vec<InputError>> {
+        let home = self.ready(scenario)?;
+        Ok(sizing::recommend(home, scenario))
+    }
+
+    /// Key and Polish name of every town, the presets first.
+    #[must_use]
+    pub fn towns(&self) -> Vec<(String, String)> {
+        self.rules.towns().map(|town| (town.id.clone(), town.name_pl.clone())).collect()
+    }
+
+    /// Tariff groups whose figures are known in a town.
+    #[must_use]
+    pub fn groups(&self, town: &str) -> Vec<String> {
+        self.rules.town(town).map_or_else(Vec::new, |town| {
+            self.rules.groups_offered(&town.operator, &town.seller, self.rules.model_date())
+        })
+    }
+
+    fn ready(&mut self, scenario: &Scenario) -> Result<&Home, Vec<InputError>> {
+        let errors = scenario.out_of_range();
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let same = |known: &Scenario| {
+            *known == Scenario { pv_kwp: known.pv_kwp, battery_kwh: known.battery_kwh, ..scenario.clone() }
+        };
+        if !self.ready.as_ref().is_some_and(|(known, _)| same(known)) {
+            let previous = self.ready.as_ref().map(|(_, home)| home);
+            let home = Home::prepare(scenario, &self.rules, previous)?;
+            self.ready = Some((scenario.clone(), home));
+        }
+        self.ready.as_ref().map(|(_, home)| home).ok_or_else(Vec::new)
+    }
+}

@@ -1,0 +1,228 @@
+//! Settlement: hourly flows at the meter, a tariff and a scheme give the bill of a year, line by line.
+//!
+//! Import and export are the balances of each hour over all phases (saldowanie godzinowe); the two are never both
+//! above zero in an hour. Nothing is rounded here: a bill on paper rounds every line, so round at the edge.
+//! Energy and all charges of households bear VAT; a line is kept before VAT and the total is taxed.
+//!
+//! # Sources
+//! Act on renewable energy sources, art. 4 to 4c; tariffs of the operators and sellers, row by row in the tables.
+
+mod consumption;
+pub mod deposit;
+pub mod line;
+mod sum;
+mod year;
+
+use crate::{
+    rules::{
+        scheme::NetBilling,
+        tariff::{MAX_ZONES, Tariff},
+    },
+    units::{GrossPln, Kwh, NetPln, Series, VatRate},
+};
+use deposit::DepositMonth;
+use line::{Line, Lines};
+
+pub use consumption::consumption_for_bill;
+pub use year::{PriceYear, TariffYear};
+
+/// How energy fed into the grid is settled.
+#[derive(Clone, Debug)]
+pub enum Scheme {
+    /// Export earns nothing.
+    None,
+    /// Export is valued hour by hour and credited to the prosumer deposit.
+    NetBilling {
+        /// Parameters in force.
+        terms: NetBilling,
+        /// Value of a kWh in every hour.
+        prices: PriceYear,
+    },
+}
+
+/// Everything that does not change from one design to the next.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// Tariff over the year.
+    pub tariff: TariffYear,
+    /// Scheme with its prices.
+    pub scheme: Scheme,
+}
+
+/// The bill of one month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MonthBill {
+    /// Energy bought.
+    pub import: Kwh,
+    /// Energy fed in.
+    pub export: Kwh,
+    /// Energy bought by zone, in the order of the tariff's zones.
+    pub import_by_zone: [Kwh; MAX_ZONES],
+    /// Amounts before VAT.
+    pub lines: Lines,
+    /// Rate of VAT on all lines.
+    pub vat_rate: VatRate,
+    /// The deposit; all zero in a scheme without one.
+    pub deposit: DepositMonth,
+}
+
+impl MonthBill {
+    /// Sum of the lines before VAT.
+    #[must_use]
+    pub fn total_net(&self) -> NetPln {
+        self.lines.total()
+    }
+
+    /// Sum of the lines with VAT.
+    #[must_use]
+    pub fn total_gross(&self) -> GrossPln {
+        self.total_net().with_vat(self.vat_rate)
+    }
+
+    /// VAT in the bill.
+    #[must_use]
+    pub fn vat(&self) -> GrossPln {
+        GrossPln(self.total_net().0 * self.vat_rate.0)
+    }
+
+    /// What is left to pay after the deposit has paid its part.
+    #[must_use]
+    pub fn due_gross(&self) -> GrossPln {
+        self.total_gross() - self.deposit.used
+    }
+}
+
+/// The bills of twelve months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bill {
+    /// January to December.
+    pub months: [MonthBill; 12],
+}
+
+impl Bill {
+    /// The year's amounts before VAT, by line.
+    #[must_use]
+    pub fn lines(&self) -> Lines {
+        let mut sum = Lines::default();
+        self.months.iter().for_each(|month| sum += month.lines);
+        sum
+    }
+
+    /// The year's amount of a line with VAT.
+    #[must_use]
+    pub fn line_gross(&self, line: Line) -> GrossPln {
+        self.months.iter().map(|month| month.lines[line].with_vat(month.vat_rate)).sum()
+    }
+
+    /// Energy bought in the year.
+    #[must_use]
+    pub fn import(&self) -> Kwh {
+        self.months.iter().map(|month| month.import).sum()
+    }
+
+    /// Energy fed in over the year.
+    #[must_use]
+    pub fn export(&self) -> Kwh {
+        self.months.iter().map(|month| month.export).sum()
+    }
+
+    /// The year's total before VAT.
+    #[must_use]
+    pub fn total_net(&self) -> NetPln {
+        self.months.iter().map(MonthBill::total_net).sum()
+    }
+
+    /// The year's total with VAT, before the deposit pays its part.
+    #[must_use]
+    pub fn total_gross(&self) -> GrossPln {
+        self.months.iter().map(MonthBill::total_gross).sum()
+    }
+
+    /// The deposit over the year: sums, and the balance at its end.
+    #[must_use]
+    pub fn deposit(&self) -> DepositMonth {
+        let mut sum = DepositMonth::default();
+        self.months.iter().for_each(|month| sum.add(&month.deposit));
+        sum
+    }
+
+    /// What the deposit is worth in the year: payments from it and refunds.
+    #[must_use]
+    pub fn deposit_value(&self) -> GrossPln {
+        let deposit = self.deposit();
+        deposit.used + deposit.refunded
+    }
+
+    /// What the customer pays in the year after the deposit and after refunds.
+    #[must_use]
+    pub fn cost_after_refund(&self) -> GrossPln {
+        self.total_gross() - self.deposit_value()
+    }
+}
+
+/// Two years with the same flows and prices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settlement {
+    /// Months 1 to 12: the deposit starts empty.
+    pub first: Bill,
+    /// Months 13 to 24: the deposit carries credits over, as in every later year.
+    pub steady: Bill,
+}
+
+/// Settles two equal years of hourly import and export.
+///
+/// The series cover the hours of the tariff's calendar; hours that a shorter series lacks count as zero.
+#[must_use]
+pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -> Settlement {
+    let tariff = &prepared.tariff;
+    let by_zone: [[Kwh; MAX_ZONES]; 12] = std::array::from_fn(|month| by_zone(tariff, month, import));
+    let yearly_intake = by_zone.iter().flatten().copied().sum();
+    let months: [MonthBill; 12] = std::array::from_fn(|month| {
+        let (import_by_zone, prices) = (by_zone[month], &tariff.months[month]);
+        MonthBill {
+            import: import_by_zone.iter().copied().sum(),
+            export: Kwh(sum::total(tariff.month(month, export.raw()))),
+            import_by_zone,
+            lines: lines(prices, &import_by_zone, yearly_intake),
+            vat_rate: prices.vat,
+            deposit: DepositMonth::default(),
+        }
+    });
+    let (first, steady) = (Bill { months }, Bill { months });
+    match &prepared.scheme {
+        Scheme::None => Settlement { first, steady },
+        Scheme::NetBilling { terms, prices } => {
+            let value = std::array::from_fn(|month| {
+                let price_pln = tariff.month(month, prices.pln_per_kwh());
+                NetPln(sum::product(tariff.month(month, export.raw()), price_pln))
+            });
+            let energy = months.map(|month| month.lines[Line::Energy].with_vat(month.vat_rate));
+            let account = deposit::net_billing(&value, &energy, terms);
+            let mut settlement = Settlement { first, steady };
+            let bills = settlement.first.months.iter_mut().chain(&mut settlement.steady.months);
+            bills.zip(account).for_each(|(bill, deposit)| bill.deposit = deposit);
+            settlement
+        }
+    }
+}
+
+fn by_zone(tariff: &TariffYear, month: usize, series: &Series<Kwh>) -> [Kwh; MAX_ZONES] {
+    let sums_kwh = sum::by_zone(tariff.zones_of_month(month), tariff.month(month, series.raw()));
+    std::array::from_fn(|zone| Kwh(sums_kwh[zone]))
+}
+
+fn lines(tariff: &Tariff, import_by_zone: &[Kwh; MAX_ZONES], yearly_intake: Kwh) -> Lines {
+    let mut lines = Lines::default();
+    for (zone, &kwh) in tariff.zones.iter().zip(import_by_zone) {
+        lines[Line::Energy] += kwh * zone.energy;
+        lines[Line::NetworkVariable] += kwh * zone.network_variable;
+        lines[Line::Quality] += kwh * tariff.quality;
+        lines[Line::Oze] += kwh * tariff.oze;
+        lines[Line::Cogeneration] += kwh * tariff.cogeneration;
+    }
+    lines[Line::TradeFee] = tariff.trade_fee;
+    lines[Line::NetworkFixed] = tariff.network_fixed;
+    lines[Line::Subscription] = tariff.subscription;
+    lines[Line::Capacity] = tariff.capacity_charge(yearly_intake);
+    lines
+}

@@ -1,0 +1,277 @@
+//! The rules of the country as rows of tables: rates, levies, zones, towns, prices, defaults.
+//!
+//! Every figure that society may change is a row with its validity and source, in a CSV file beside this module.
+//! A new tariff year or town is new rows; a new *kind* of rule is code. The rows in force on a day are looked up here.
+
+mod check;
+pub mod day_off;
+pub mod market;
+pub mod place;
+pub mod rate;
+pub mod scheme;
+pub mod table;
+pub mod tariff;
+mod texts;
+pub mod value;
+pub mod zone;
+
+use crate::{error::DataError, units::VatRate};
+use day_off::DayOff;
+use jiff::civil::{Date, date};
+use market::{MarketPrice, PriceIndex};
+use place::{Company, Source, Town};
+use rate::{Levy, Rate, Vat, VatScope};
+use scheme::{NetBilling, SchemeId, SchemeParameter, SchemeParameterId};
+use table::{Row, Table, in_force, parse};
+use tariff::{Contract, MissingRates, Tariff};
+use value::{Assumption, AssumptionId, Cost, CostId, Equipment, EquipmentKind};
+use zone::ZoneWindow;
+
+pub use texts::Texts;
+
+/// All tables, parsed and checked against each other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rules {
+    /// Documents.
+    pub sources: Vec<Source>,
+    /// Distribution companies and sellers.
+    pub companies: Vec<Row<Company>>,
+    /// Places.
+    pub towns: Vec<Row<Town>>,
+    /// Prices of tariffs.
+    pub rates: Vec<Row<Rate>>,
+    /// Hours of the zones.
+    pub zones: Vec<Row<ZoneWindow>>,
+    /// National charges.
+    pub levies: Vec<Row<Levy>>,
+    /// Rates of VAT.
+    pub vat: Vec<Row<Vat>>,
+    /// Parameters of settlement schemes.
+    pub schemes: Vec<Row<SchemeParameter>>,
+    /// Market prices.
+    pub market_prices: Vec<Row<MarketPrice>>,
+    /// Statutory days off.
+    pub days_off: Vec<Row<DayOff>>,
+    /// Types of devices.
+    pub equipment: Vec<Row<Equipment>>,
+    /// Costs.
+    pub costs: Vec<Row<Cost>>,
+    /// Assumptions.
+    pub assumptions: Vec<Row<Assumption>>,
+}
+
+/// A default that no table holds for the day asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingValue {
+    /// Table, by file name.
+    pub table: &'static str,
+    /// Name of the figure.
+    pub id: String,
+}
+
+impl std::fmt::Display for MissingValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} holds no {} for that day", self.table, self.id)
+    }
+}
+
+impl std::error::Error for MissingValue {}
+
+impl Rules {
+    /// The tables compiled into the program.
+    ///
+    /// # Errors
+    /// Every row that cannot be used.
+    pub fn built_in() -> Result<Self, Vec<DataError>> {
+        Self::read(&Texts::default())
+    }
+
+    /// Reads all tables and checks them against each other.
+    ///
+    /// # Errors
+    /// Every row that cannot be used, of all tables.
+    pub fn read(texts: &Texts<'_>) -> Result<Self, Vec<DataError>> {
+        let mut errors = Vec::new();
+        let rules = Self {
+            sources: keep(
+                table::records(Source::NAME, &Source::COLUMNS, texts.sources, |_, fields| fields.row()),
+                &mut errors,
+            ),
+            companies: keep(parse(texts.operators), &mut errors),
+            towns: keep(parse(texts.towns), &mut errors),
+            rates: keep(parse(texts.rates), &mut errors),
+            zones: keep(parse(texts.zones), &mut errors),
+            levies: keep(parse(texts.levies), &mut errors),
+            vat: keep(parse(texts.vat), &mut errors),
+            schemes: keep(parse(texts.schemes), &mut errors),
+            market_prices: keep(parse(texts.market_prices), &mut errors),
+            days_off: keep(parse(texts.holidays), &mut errors),
+            equipment: keep(parse(texts.equipment), &mut errors),
+            costs: keep(parse(texts.costs), &mut errors),
+            assumptions: keep(parse(texts.assumptions), &mut errors),
+        };
+        if errors.is_empty() {
+            errors = check::contradictions(&rules);
+        }
+        if errors.is_empty() { Ok(rules) } else { Err(errors) }
+    }
+
+    /// The town with this `id`.
+    #[must_use]
+    pub fn town(&self, id: &str) -> Option<&Town> {
+        self.towns.iter().map(|row| &row.rule).find(|town| town.id == id)
+    }
+
+    /// All towns, in the order of the table: the presets first.
+    pub fn towns(&self) -> impl Iterator<Item = &Town> {
+        self.towns.iter().map(|row| &row.rule)
+    }
+
+    /// All prices of `contract` in force on `date`.
+    ///
+    /// # Errors
+    /// The list of figures that no table holds.
+    pub fn tariff(&self, contract: Contract<'_>, date: Date) -> Result<Tariff, MissingRates> {
+        tariff::tariff(self, contract, date)
+    }
+
+    /// The prices of `contract` in each month of `year`: those in force on its first day.
+    ///
+    /// # Errors
+    /// The list of figures that no table holds, of the first month that misses some.
+    pub fn tariff_year(&self, contract: Contract<'_>, year: i16) -> Result<[Tariff; 12], MissingRates> {
+        let january = self.tariff(contract, date(year, 1, 1))?;
+        let mut months = std::array::from_fn(|_| january.clone());
+        for (month, tariff) in (1_i8..).zip(&mut months) {
+            *tariff = self.tariff(contract, date(year, month, 1))?;
+        }
+        Ok(months)
+    }
+
+    /// The year that is modelled: the one the newest prices begin in.
+    #[must_use]
+    pub fn model_year(&self) -> i16 {
+        self.rates.iter().map(|row| row.provenance.valid_from.year()).max().unwrap_or(2026)
+    }
+
+    /// The day of the modelled year for which figures are looked up that hold for all of it.
+    #[must_use]
+    pub fn model_date(&self) -> Date {
+        date(self.model_year(), 7, 1)
+    }
+
+    /// Tariff groups of an operator and seller for which every figure is known on `date`.
+    #[must_use]
+    pub fn groups_offered(&self, operator: &str, seller: &str, date: Date) -> Vec<String> {
+        let mut groups = Vec::new();
+        for rate in self.rates.iter().map(|row| &row.rule) {
+            let contract = Contract { operator, seller, group: &rate.group, phases: tariff::Phases::Three };
+            if rate.party == operator && !groups.contains(&rate.group) && self.tariff(contract, date).is_ok() {
+                groups.push(rate.group.clone());
+            }
+        }
+        groups
+    }
+
+    /// Statutory days off in `year`, in the order of the table.
+    #[must_use]
+    pub fn days_off(&self, year: i16) -> Vec<Date> {
+        let mut days: Vec<Date> = self
+            .days_off
+            .iter()
+            .filter_map(|row| row.rule.in_year(year).filter(|&day| in_force_on(&row.provenance, day)))
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// Net-billing by `index` in force on `date`.
+    ///
+    /// # Errors
+    /// The parameter that no table holds.
+    pub fn net_billing(&self, index: PriceIndex, date: Date) -> Result<NetBilling, MissingValue> {
+        let value = |parameter: SchemeParameterId| {
+            in_force(&self.schemes, date, |row| row.scheme == SchemeId::NetBilling && row.parameter == parameter)
+                .map(|row| row.rule.value)
+                .ok_or_else(|| MissingValue { table: SchemeParameter::NAME, id: format!("{parameter:?}") })
+        };
+        let cap = match index {
+            PriceIndex::Rce => SchemeParameterId::RefundCapRce,
+            PriceIndex::Rcem => SchemeParameterId::RefundCapRcem,
+        };
+        let months = value(SchemeParameterId::DepositMonths)?;
+        Ok(NetBilling {
+            index,
+            deposit_factor: value(SchemeParameterId::DepositFactor)?,
+            deposit_months: (1_u8..=24).find(|&count| f64::from(count) >= months).map_or(24, usize::from),
+            refund_cap: value(cap)? / 100.0,
+        })
+    }
+
+    /// Mean RCE by local month and hour as known on `date`, zł/MWh; may be negative.
+    ///
+    /// # Errors
+    /// When a month or hour is missing.
+    pub fn rce(&self, date: Date) -> Result<[[f64; 24]; 12], MissingValue> {
+        market::rce(&self.market_prices, date)
+            .ok_or_else(|| MissingValue { table: MarketPrice::NAME, id: "RCE".to_owned() })
+    }
+
+    /// The latest `RCEm` of each calendar month as known on `date`, zł/MWh.
+    ///
+    /// # Errors
+    /// When a month is missing.
+    pub fn rcem(&self, date: Date) -> Result<[f64; 12], MissingValue> {
+        market::rcem(&self.market_prices, date)
+            .ok_or_else(|| MissingValue { table: MarketPrice::NAME, id: "RCEm".to_owned() })
+    }
+
+    /// Rate of VAT in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn vat(&self, scope: VatScope, date: Date) -> Result<VatRate, MissingValue> {
+        in_force(&self.vat, date, |vat| vat.scope == scope)
+            .map(|row| VatRate(row.rule.percent / 100.0))
+            .ok_or_else(|| MissingValue { table: Vat::NAME, id: format!("{scope:?}") })
+    }
+
+    /// A parameter of a device in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn equipment(&self, kind: EquipmentKind, parameter: &str, date: Date) -> Result<&Row<Equipment>, MissingValue> {
+        in_force(&self.equipment, date, |row| row.kind == kind && row.parameter == parameter)
+            .ok_or_else(|| MissingValue { table: Equipment::NAME, id: format!("{kind:?} {parameter}") })
+    }
+
+    /// A cost in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn cost(&self, id: CostId, date: Date) -> Result<&Row<Cost>, MissingValue> {
+        in_force(&self.costs, date, |cost| cost.id == id)
+            .ok_or_else(|| MissingValue { table: Cost::NAME, id: format!("{id:?}") })
+    }
+
+    /// An assumption in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn assumption(&self, id: AssumptionId, date: Date) -> Result<&Row<Assumption>, MissingValue> {
+        in_force(&self.assumptions, date, |assumption| assumption.id == id)
+            .ok_or_else(|| MissingValue { table: Assumption::NAME, id: format!("{id:?}") })
+    }
+}
+
+fn in_force_on(provenance: &table::Provenance, day: Date) -> bool {
+    provenance.valid_from <= day && provenance.valid_to.is_none_or(|last| day <= last)
+}
+
+fn keep<T>(read: Result<Vec<T>, Vec<DataError>>, errors: &mut Vec<DataError>) -> Vec<T> {
+    read.unwrap_or_else(|found| {
+        errors.extend(found);
+        Vec::new()
+    })
+}

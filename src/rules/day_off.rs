@@ -1,0 +1,99 @@
+//! Statutory days off.
+
+use super::table::{Fields, Table};
+use jiff::{
+    ToSpan,
+    civil::{Date, date},
+};
+use serde::{Deserialize, Deserializer, de::Error as _};
+
+/// A row of `holidays.csv`: a day off every year, on a date or at a distance from Easter.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct DayOff {
+    /// Name in Polish.
+    pub name: String,
+    /// Month and day of a fixed one.
+    #[serde(deserialize_with = "month_day")]
+    pub month_day: Option<(i8, i8)>,
+    /// Days after Easter Sunday of a moving one.
+    pub easter_offset_days: Option<i32>,
+}
+
+impl DayOff {
+    /// The day in `year`.
+    #[must_use]
+    pub fn in_year(&self, year: i16) -> Option<Date> {
+        match (self.month_day, self.easter_offset_days) {
+            (Some((month, day)), None) => Date::new(year, month, day).ok(),
+            (None, Some(days)) => easter_sunday(year).checked_add(days.days()).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Table for DayOff {
+    const NAME: &'static str = "holidays.csv";
+    const COLUMNS: &'static [&'static str] = &["name", "month_day", "easter_offset_days"];
+
+    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        let day: Self = fields.row()?;
+        let one = day.month_day.is_some() != day.easter_offset_days.is_some();
+        if one { Ok(day) } else { Err("give either month_day or easter_offset_days".to_owned()) }
+    }
+
+    fn key(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar.
+///
+/// Valid from 1583. Source: J. Meeus, Astronomical Algorithms, 2nd ed. (1998), chapter 8, after Butcher (1876).
+#[must_use]
+pub fn easter_sunday(year: i16) -> Date {
+    let year_number = i32::from(year);
+    let (golden, century, of_century) = (year_number % 19, year_number / 100, year_number % 100);
+    let (leap_centuries, century_rest) = (century / 4, century % 4);
+    let moon_shift = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leap_centuries - moon_shift + 15) % 30;
+    let to_sunday = (32 + 2 * century_rest + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let correction = (golden + 11 * epact + 22 * to_sunday) / 451;
+    let days_from_march = epact + to_sunday - 7 * correction + 21;
+    date(year, 3, 1).saturating_add(days_from_march.days())
+}
+
+fn month_day<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<(i8, i8)>, D::Error> {
+    let text = String::deserialize(cell)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.split_once('-')
+        .and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)))
+        .filter(|&(month, day)| Date::new(2024, month, day).is_ok())
+        .map(Some)
+        .ok_or_else(|| D::Error::custom(format!("'{text}' is no month and day written as 12-24")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_falls_on_the_published_days() {
+        // Published dates of Easter, e.g. the table of the US Naval Observatory.
+        for (year, month, day) in [
+            (2000, 4, 23),
+            (2008, 3, 23),
+            (2011, 4, 24),
+            (2024, 3, 31),
+            (2025, 4, 20),
+            (2026, 4, 5),
+            (2027, 3, 28),
+            (2028, 4, 16),
+            (2030, 4, 21),
+            (2038, 4, 25),
+        ] {
+            assert_eq!(easter_sunday(year), date(year, month, day));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What all tables have in common: columns, validity, source, and how a row is read.
+
+use crate::error::DataError;
+use csv::{DeserializeErrorKind, ErrorKind, ReaderBuilder, StringRecord};
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned, de::Error as _};
+use std::collections::BTreeSet;
+
+/// Columns every table ends with.
+pub const COMMON_COLUMNS: [&str; 6] = ["valid_from", "valid_to", "source", "checked_on", "confidence", "note"];
+
+/// The name that tables and files use for a value of a closed set: `pv_loss`, `S?`.
+#[must_use]
+pub fn name_of(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// How sure the figure of a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Confidence {
+    /// Read in the act, tariff or official page itself.
+    #[serde(rename = "R")]
+    Read,
+    /// Computed or chosen here, from figures that are named.
+    #[serde(rename = "C")]
+    Computed,
+    /// A secondary source that quotes the primary one.
+    #[serde(rename = "S")]
+    Secondary,
+    /// One weak source.
+    #[serde(rename = "S?")]
+    Weak,
+    /// General knowledge, not checked.
+    #[serde(rename = "M")]
+    Unchecked,
+}
+
+impl Confidence {
+    /// True where the page shows the figure as a dated assumption, not as a rule.
+    #[must_use]
+    pub fn is_assumption(self) -> bool {
+        matches!(self, Self::Weak | Self::Unchecked)
+    }
+}
+
+/// When a row is in force and where its figure comes from.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Provenance {
+    /// First day in force.
+    #[serde(deserialize_with = "date")]
+    pub valid_from: Date,
+    /// Last day in force; none where only a later row ends it.
+    #[serde(deserialize_with = "optional_date")]
+    pub valid_to: Option<Date>,
+    /// Key of a row of `sources.csv`.
+    pub source: String,
+    /// Day the figure was last compared with its source.
+    #[serde(deserialize_with = "date")]
+    pub checked_on: Date,
+    /// How sure the figure is.
+    pub confidence: Confidence,
+    /// A remark for readers.
+    pub note: String,
+}
+
+/// A row of a table: the rule and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<T> {
+    /// Line in the file, the header being line 1.
+    pub line: usize,
+    /// What the row says.
+    pub rule: T,
+    /// Validity and source.
+    pub provenance: Provenance,
+}
+
+/// A kind of row and the file that holds it.
+pub trait Table: Sized {
+    /// File name.
+    const NAME: &'static str;
+    /// Columns before the common ones; a name that ends in `_MM` stands for twelve, `_01` to `_12`.
+    const COLUMNS: &'static [&'static str];
+
+    /// Reads one row.
+    ///
+    /// # Errors
+    /// What is wrong with the row, with the names allowed where a name is unknown.
+    fn read(fields: &Fields<'_>) -> Result<Self, String>;
+
+    /// What the row is about: of two rows with the same key, the one with the later `valid_from` is in force.
+    fn key(&self) -> String;
+}
+
+/// The cells of one row.
+pub struct Fields<'a> {
+    headers: &'a StringRecord,
+    record: &'a StringRecord,
+}
+
+impl Fields<'_> {
+    /// All columns that `T` names, read into it.
+    ///
+    /// # Errors
+    /// The column and what is wrong in it.
+    pub fn row<T: DeserializeOwned>(&self) -> Result<T, String> {
+        self.record.deserialize(Some(self.headers)).map_err(|error| match error.kind() {
+            ErrorKind::Deserialize { err, .. } => {
+                let column = err.field().and_then(|index| self.headers.get(usize::try_from(index).ok()?));
+                let reason = match err.kind() {
+                    DeserializeErrorKind::Message(text) => text.clone(),
+                    other => other.to_string(),
+                };
+                column.map_or(reason.clone(), |column| format!("{column}: {reason}"))
+            }
+            _ => error.to_string(),
+        })
+    }
+
+    /// The twelve monthly numbers of the columns `name_01` to `name_12`.
+    ///
+    /// # Errors
+    /// The column that holds no number.
+    pub fn months(&self, name: &str) -> Result<[f64; 12], String> {
+        let mut values = [0.0; 12];
+        for (month, value) in values.iter_mut().enumerate() {
+            let column = monthly_column(name, month);
+            let cell = self.headers.iter().position(|header| header == column).and_then(|at| self.record.get(at));
+            *value = cell
+                .and_then(|text| text.parse().ok())
+                .ok_or_else(|| format!("{column}: '{}' is no number", cell.unwrap_or_default()))?;
+        }
+        Ok(values)
+    }
+}
+
+fn monthly_column(name: &str, month: usize) -> String {
+    format!("{name}_{:02}", month + 1)
+}
+
+fn expand(columns: &[&str]) -> Vec<String> {
+    columns
+        .iter()
+        .flat_map(|column| match column.strip_suffix("_MM") {
+            Some(name) => (0..12).map(|month| monthly_column(name, month)).collect(),
+            None => vec![(*column).to_owned()],
+        })
+        .collect()
+}
+
+/// Reads the records of a table with exactly these columns, calling `each` with line and cells; wrong rows are
+/// collected, not skipped silently.
+pub(super) fn records<T>(
+    table: &'static str,
+    columns: &[&str],
+    text: &str,
+    mut each: impl FnMut(usize, &Fields<'_>) -> Result<T, String>,
+) -> Result<Vec<T>, Vec<DataError>> {
+    let error = |row, reason: String| DataError { table, row, reason };
+    let mut reader = ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let headers = reader.headers().map_err(|problem| vec![error(1, problem.to_string())])?.clone();
+    let expected = expand(columns);
+    if !headers.iter().eq(expected.iter().map(String::as_str)) {
+        return Err(vec![error(1, format!("columns must be: {}", expected.join(",")))]);
+    }
+    let (mut rows, mut errors) = (Vec::new(), Vec::new());
+    for (index, record) in reader.records().enumerate() {
+        let record = match record {
+            Ok(record) => record,
+            Err(problem) => {
+                errors.push(error(index + 2, problem.to_string()));
+                continue;
+            }
+        };
+        let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(index + 2);
+        let not_finite = |cell: &&str| cell.parse::<f64>().is_ok_and(|number| !number.is_finite());
+        let read = match record.iter().find(not_finite) {
+            Some(cell) => Err(format!("'{cell}' is no finite number")),
+            None => each(line, &Fields { headers: &headers, record: &record }),
+        };
+        match read {
+            Ok(row) => rows.push(row),
+            Err(reason) => errors.push(error(line, reason)),
+        }
+    }
+    if errors.is_empty() { Ok(rows) } else { Err(errors) }
+}
+
+/// Reads a whole table.
+///
+/// # Errors
+/// Every row that cannot be used, and rows that repeat key and first day of another.
+pub fn parse<T: Table>(text: &str) -> Result<Vec<Row<T>>, Vec<DataError>> {
+    let columns: Vec<&str> = T::COLUMNS.iter().chain(&COMMON_COLUMNS).copied().collect();
+    let rows = records(T::NAME, &columns, text, |line, fields| {
+        let row = Row { line, rule: T::read(fields)?, provenance: fields.row::<Provenance>()? };
+        match row.provenance.valid_to {
+            Some(last) if last < row.provenance.valid_from => Err("valid_to is before valid_from".to_owned()),
+            _ => Ok(row),
+        }
+    })?;
+    let mut seen = BTreeSet::new();
+    let repeated: Vec<DataError> = rows
+        .iter()
+        .filter(|row| !seen.insert((row.rule.key(), row.provenance.valid_from)))
+        .map(|row| DataError {
+            table: T::NAME,
+            row: row.line,
+            reason: format!("a second row for {} from {}", row.rule.key(), row.provenance.valid_from),
+        })
+        .collect();
+    if repeated.is_empty() { Ok(rows) } else { Err(repeated) }
+}
+
+/// The row in force on `date` among those that `wanted` accepts: the one that started last, unless it has ended.
+pub fn in_force<T>(rows: &[Row<T>], date: Date, wanted: impl Fn(&T) -> bool) -> Option<&Row<T>> {
+    rows.iter()
+        .filter(|row| row.provenance.valid_from <= date && wanted(&row.rule))
+        .max_by_key(|row| row.provenance.valid_from)
+        .filter(|row| row.provenance.valid_to.is_none_or(|last| date <= last))
+}
+
+/// The rows in force on `date` of a rule that takes several rows: all that started on the latest day.
+///
+/// A new set ends the whole earlier set, also rows that have no successor of their own.
+pub fn set_in_force<T>(rows: &[Row<T>], date: Date, wanted: impl Fn(&T) -> bool) -> Vec<&Row<T>> {
+    let started = || rows.iter().filter(|row| row.provenance.valid_from <= date && wanted(&row.rule));
+    let latest = started().map(|row| row.provenance.valid_from).max();
+    started()
+        .filter(|row| Some(row.provenance.valid_from) == latest)
+        .filter(|row| row.provenance.valid_to.is_none_or(|last| date <= last))
+        .collect()
+}
+
+fn date<'de, D: Deserializer<'de>>(cell: D) -> Result<Date, D::Error> {
+    day(&String::deserialize(cell)?).map_err(D::Error::custom)
+}
+
+fn optional_date<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Date>, D::Error> {
+    let text = String::deserialize(cell)?;
+    if text.is_empty() { Ok(None) } else { day(&text).map(Some).map_err(D::Error::custom) }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| format!("'{text}' is no day written as 2026-01-31"))
+}

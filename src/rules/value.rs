@@ -1,0 +1,209 @@
+//! Defaults that people may change: equipment, costs, assumptions.
+
+use super::table::{Fields, Table};
+use serde::{Deserialize, Serialize};
+
+/// Unit of a default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ValueUnit {
+    /// Dimensionless quotient.
+    Ratio,
+    /// Part of one.
+    Share,
+    /// Percent.
+    Percent,
+    /// Percent a year.
+    PercentPerYear,
+    /// Years.
+    Years,
+    /// kWp per m² of modules.
+    KwpPerM2,
+    /// kW per kWh of usable capacity.
+    KwPerKwh,
+    /// W per m² and K, of cooling by air at rest.
+    #[serde(rename = "w_per_m2_k")]
+    WPerM2K,
+    /// W·s per m³ and K, of cooling by wind.
+    #[serde(rename = "w_s_per_m3_k")]
+    WSPerM3K,
+    /// kg CO2 per `MWh`.
+    KgPerMwh,
+    /// zł with VAT.
+    GrossPln,
+    /// zł with VAT per kWp.
+    GrossPlnPerKwp,
+    /// zł with VAT per kWh of usable capacity.
+    GrossPlnPerKwh,
+    /// zł with VAT per kW of inverter.
+    GrossPlnPerKw,
+    /// zł with VAT a year.
+    GrossPlnPerYear,
+}
+
+/// What a row of `equipment.csv` describes: a type of device, not a brand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EquipmentKind {
+    /// Solar plant.
+    Pv,
+    /// A loss of the solar plant, percent of what reaches it.
+    PvLoss,
+    /// Battery.
+    Battery,
+}
+
+/// A row of `equipment.csv`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Equipment {
+    /// Device.
+    pub kind: EquipmentKind,
+    /// Parameter: `dc_ac_ratio`; of a loss, its name: `soiling`.
+    pub parameter: String,
+    /// The figure, in `unit`.
+    pub value: f64,
+    /// Unit.
+    pub unit: ValueUnit,
+}
+
+/// Parameters of `equipment.csv` that the models ask for; losses are free to be added.
+const PARAMETERS: [(EquipmentKind, &[&str]); 2] = [
+    (
+        EquipmentKind::Pv,
+        &[
+            "dc_ac_ratio",
+            "albedo",
+            "angular_loss",
+            "spectral_factor",
+            "faiman_u0",
+            "faiman_u1",
+            "inverter_efficiency",
+            "module_kwp_per_m2",
+            "usable_roof_share",
+        ],
+    ),
+    (EquipmentKind::Battery, &["round_trip_efficiency", "c_rate"]),
+];
+
+impl Table for Equipment {
+    const NAME: &'static str = "equipment.csv";
+    const COLUMNS: &'static [&'static str] = &["kind", "parameter", "value", "unit"];
+
+    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        let row: Self = fields.row()?;
+        let known = PARAMETERS.iter().find(|(kind, _)| *kind == row.kind).map(|(_, names)| *names);
+        match known {
+            Some(names) if !names.contains(&row.parameter.as_str()) => {
+                Err(format!("parameter: unknown '{}', expected one of {}", row.parameter, names.join(", ")))
+            }
+            _ => Ok(row),
+        }
+    }
+
+    fn key(&self) -> String {
+        format!("{:?} {}", self.kind, self.parameter)
+    }
+}
+
+/// A default with the range in which it plausibly lies.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Figure<Id> {
+    /// What it is.
+    pub id: Id,
+    /// The figure, in `unit`.
+    pub value: f64,
+    /// Unit.
+    pub unit: ValueUnit,
+    /// Low end of the range.
+    pub low: f64,
+    /// High end of the range.
+    pub high: f64,
+}
+
+impl<Id> Figure<Id> {
+    fn ordered(self) -> Result<Self, String> {
+        if self.low <= self.value && self.value <= self.high {
+            Ok(self)
+        } else {
+            Err(format!("value: {} is not within low {} and high {}", self.value, self.low, self.high))
+        }
+    }
+}
+
+/// A cost, with VAT as a household pays it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CostId {
+    /// Solar plant below 4 kWp, per kWp installed.
+    #[serde(rename = "pv_per_kwp_below_4")]
+    PvPerKwpBelow4,
+    /// Solar plant of 4 kWp and more, per kWp installed.
+    #[serde(rename = "pv_per_kwp_from_4")]
+    PvPerKwpFrom4,
+    /// Battery whatever its size.
+    BatteryFixed,
+    /// Battery, per kWh of usable capacity.
+    BatteryPerKwh,
+    /// Upkeep and insurance of the plant, a year.
+    UpkeepPerYear,
+    /// New inverter, per kW of its rated power.
+    InverterPerKw,
+}
+
+/// A row of `costs.csv`.
+pub type Cost = Figure<CostId>;
+
+impl Table for Cost {
+    const NAME: &'static str = "costs.csv";
+    const COLUMNS: &'static [&'static str] = &["id", "value", "unit", "low", "high"];
+
+    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        fields.row::<Self>()?.ordered()
+    }
+
+    fn key(&self) -> String {
+        format!("{:?}", self.id)
+    }
+}
+
+/// An assumption of the calculation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssumptionId {
+    /// Years looked at.
+    Horizon,
+    /// Yearly discount rate above inflation.
+    DiscountRate,
+    /// Yearly growth of the price of bought energy above inflation.
+    EnergyPriceGrowth,
+    /// Yearly growth of the value of exported energy above inflation.
+    ExportValueGrowth,
+    /// Loss of output over the first year.
+    DegradationFirstYear,
+    /// Loss of output a year from the second.
+    DegradationPerYear,
+    /// Life of an inverter.
+    InverterLife,
+    /// Life of a battery.
+    BatteryLife,
+    /// Value of solar export over the plain mean price of the same hours.
+    MeanPriceCapture,
+    /// CO2 per kWh taken from the grid.
+    GridCo2,
+}
+
+/// A row of `assumptions.csv`.
+pub type Assumption = Figure<AssumptionId>;
+
+impl Table for Assumption {
+    const NAME: &'static str = "assumptions.csv";
+    const COLUMNS: &'static [&'static str] = &["id", "value", "unit", "low", "high"];
+
+    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+        fields.row::<Self>()?.ordered()
+    }
+
+    fn key(&self) -> String {
+        format!("{:?}", self.id)
+    }
+}

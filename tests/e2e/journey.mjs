@@ -1,0 +1,209 @@
+// A resident of Sokołów Podlaski asks what a roof brings: from the first look to a result that the engine confirms.
+
+import { spawnSync } from "node:child_process";
+import {
+  badInputs,
+  enter,
+  field,
+  firstResult,
+  household,
+  languageControl,
+  parseAmount,
+  savingElement,
+  savingOf,
+  savingTolerance,
+  scenario,
+  settledSaving,
+  texts,
+  townName,
+} from "./contract.mjs";
+import {
+  axeViolations,
+  colorSchemes,
+  eventually,
+  horizontalOverflow,
+  paths,
+  takePicture,
+  viewports,
+  withPage,
+  withServer,
+} from "./harness.mjs";
+
+/** The order in which the fields are filled in. */
+const numberFields = ["use", "area", "tilt", "direction", "size", "battery"];
+
+/** The yearly saving that the engine computes natively for the same household. */
+function savingWithoutPage(values) {
+  const run = spawnSync(paths.headless, ["-"], { input: JSON.stringify(scenario(values)), encoding: "utf8" });
+  if (run.error || run.status !== 0) throw new Error(`${paths.headless}: ${run.error ?? run.stderr}`);
+  return savingOf(JSON.parse(run.stdout));
+}
+
+async function chooseTown(page, language = "pl") {
+  await field(page, "town", language).selectOption({ label: townName });
+}
+
+async function fillIn(page, values, language = "pl") {
+  await chooseTown(page, language);
+  for (const name of numberFields) await enter(page, name, values[name], language);
+}
+
+/** Other values in each view, so that none can show what another one left behind. */
+function valuesFor(index) {
+  return { ...household, use: household.use + 100 * index, size: household.size + 0.5 * index };
+}
+
+async function answersBeforeTheFirstClick(checks, page, view) {
+  const saving = await firstResult(page);
+  checks.ok(`${view}: a result before the first click`, Number.isFinite(saving), `read ${saving}`);
+  checks.ok(`${view}: a heading`, await page.getByRole("heading", { level: 1, name: texts.pl.heading }).isVisible());
+  checks.none(`${view}: axe on the first look`, await axeViolations(page));
+}
+
+async function agreesWithTheEngine(checks, page, view, values) {
+  await fillIn(page, values);
+  const shown = await settledSaving(page);
+  const computed = savingWithoutPage(values);
+  checks.ok(
+    `${view}: the saving equals the engine's`,
+    Math.abs(shown - computed) <= savingTolerance,
+    `page ${shown} zł, engine ${computed} zł`,
+  );
+  checks.none(`${view}: axe on the result`, await axeViolations(page));
+  return shown;
+}
+
+/** The text that describes a field at fault to a screen reader. */
+function describedBy(control) {
+  return control.evaluate((element) =>
+    (element.getAttribute("aria-describedby") ?? "")
+      .split(/\s+/)
+      .map((id) => (id ? document.getElementById(id) : null))
+      .filter((node) => node?.checkVisibility())
+      .map((node) => node.textContent)
+      .join(" "),
+  );
+}
+
+async function explainsBadInputs(checks, page, view, values) {
+  const good = await settledSaving(page);
+  for (const { field: name, typed, limit } of badInputs) {
+    const what = `${view}: ${name} "${typed}"`;
+    await enter(page, name, typed);
+    const control = field(page, name);
+    const marked = await eventually(async () => (await control.getAttribute("aria-invalid")) === "true", 2_000);
+    checks.ok(`${what} is marked as wrong`, marked);
+    const message = await describedBy(control);
+    checks.ok(`${what}: the message names the limit`, limit.test(message), `message: "${message}"`);
+    checks.equal(`${what}: the last good result stays`, await settledSaving(page), good);
+    checks.none(`${what}: axe`, await axeViolations(page));
+    await enter(page, name, values[name]);
+    const mended = await eventually(async () => (await control.getAttribute("aria-invalid")) !== "true", 2_000);
+    checks.ok(`${what}: a good value clears the error`, mended);
+  }
+  checks.equal(`${view}: the result is the same after all of them`, await settledSaving(page), good);
+}
+
+async function speaksEnglish(checks, page, view) {
+  const before = await settledSaving(page);
+  await languageControl(page).click();
+  await savingElement(page, "en").waitFor();
+  checks.equal(`${view}: the document's language is English`, await page.locator("html").getAttribute("lang"), "en");
+  checks.equal(`${view}: the same saving in English`, await settledSaving(page, "en"), before);
+  for (const name of ["town", ...numberFields]) {
+    checks.ok(`${view}: English label of ${name}`, await field(page, name, "en").isVisible());
+  }
+  checks.none(`${view}: axe in English`, await axeViolations(page));
+  await takePicture(page, `journey-${view.replaceAll(/\W+/g, "-")}-english`);
+  await languageControl(page, "en").click();
+  await savingElement(page).waitFor();
+}
+
+async function oneView(checks, browser, address, viewportName, colorScheme, index) {
+  const viewport = viewports[viewportName];
+  const view = `${viewport.width} px, ${colorScheme}`;
+  const values = valuesFor(index);
+  await withPage(browser, address, { viewport, colorScheme }, async ({ page, problems }) => {
+    await answersBeforeTheFirstClick(checks, page, view);
+    await takePicture(page, `journey-${viewportName}-${colorScheme}-first`);
+    await agreesWithTheEngine(checks, page, view, values);
+    await takePicture(page, `journey-${viewportName}-${colorScheme}-result`);
+    checks.equal(`${view}: no sideways scrolling`, await horizontalOverflow(page), 0);
+    if (index === 0) await explainsBadInputs(checks, page, view, values);
+    await speaksEnglish(checks, page, view);
+    checks.none(`${view}: console empty, own origin only`, problems);
+  });
+}
+
+/** What has the focus: its name for the fields we look for, and whether a sighted person sees that it has it. */
+function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const visible = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+    return { html: element.outerHTML.slice(0, 100), visible };
+  });
+}
+
+/** Presses Tab until `control` has the focus; false if the page ends first. */
+async function tabTo(page, control, unseen) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return true;
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    if (now && !now.visible) unseen.add(now.html);
+  }
+  return false;
+}
+
+async function worksByKeyboardAlone(checks, browser, address) {
+  await withPage(browser, address, {}, async ({ page, problems }) => {
+    const before = await firstResult(page);
+    const unseen = new Set();
+    for (const name of ["town", "use", "size", "battery"]) {
+      const reached = checks.ok(`keyboard: Tab reaches ${name}`, await tabTo(page, field(page, name), unseen));
+      if (!reached) continue;
+      if (name === "town") {
+        await page.keyboard.type(townName);
+      } else {
+        await page.keyboard.press("ControlOrMeta+A");
+        await page.keyboard.type(String(household[name] + 1));
+      }
+    }
+    await page.keyboard.press("Tab");
+    const chosen = await field(page, "town").evaluate((select) => select.selectedOptions?.[0]?.textContent?.trim());
+    checks.equal("keyboard: the town is chosen by typing its name", chosen, townName);
+    checks.ok("keyboard: the result follows", (await settledSaving(page)) !== before);
+    await page.keyboard.press("ControlOrMeta+Home");
+    checks.ok("keyboard: Tab reaches the language", await tabTo(page, languageControl(page), unseen));
+    await page.keyboard.press("Enter");
+    checks.ok("keyboard: Enter changes the language", await eventually(() => savingElement(page, "en").isVisible()));
+    checks.none("keyboard: the focus is always seen", [...unseen]);
+    checks.none("keyboard: console empty, own origin only", problems);
+  });
+}
+
+async function fitsANarrowScreen(checks, browser, address) {
+  const viewport = { width: 320, height: 640 };
+  await withPage(browser, address, { viewport }, async ({ page }) => {
+    await firstResult(page);
+    checks.equal("320 px: no sideways scrolling", await horizontalOverflow(page), 0);
+    checks.none("320 px: axe", await axeViolations(page));
+    await takePicture(page, "journey-320");
+  });
+}
+
+export default async function journey(checks, browser) {
+  checks.equal("amounts are read as a Pole reads them", parseAmount("\u2212 1\u00a0234,56 zł"), -1234.56);
+  await withServer(paths.site, async (address) => {
+    const views = Object.keys(viewports).flatMap((name) => colorSchemes.map((scheme) => [name, scheme]));
+    for (const [index, [viewportName, colorScheme]] of views.entries()) {
+      await checks.part(`journey, ${viewportName}, ${colorScheme}`, () =>
+        oneView(checks, browser, address, viewportName, colorScheme, index),
+      );
+    }
+    await checks.part("journey by keyboard", () => worksByKeyboardAlone(checks, browser, address));
+    await checks.part("journey at 320 px", () => fitsANarrowScreen(checks, browser, address));
+  });
+}

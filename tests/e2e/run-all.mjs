@@ -1,0 +1,35 @@
+// Runs every browser test, or those named: node run-all.mjs journey gallery
+// The last line printed, also kept in out/summary.txt, counts the checks.
+
+import fs from "node:fs";
+import path from "node:path";
+import { Checks, launchBrowser, outputFolder } from "./harness.mjs";
+
+const all = ["gallery", "start", "journey", "sizes"];
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : all;
+const unknown = chosen.filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(", ")}; there are ${all.join(", ")}`);
+  process.exit(2);
+}
+
+fs.rmSync(outputFolder, { recursive: true, force: true });
+fs.mkdirSync(outputFolder, { recursive: true });
+const checks = new Checks();
+const browser = await launchBrowser();
+try {
+  for (const name of chosen) {
+    console.log(`\n# ${name}`);
+    const started = Date.now();
+    await checks.part(name, async () => {
+      const { default: run } = await import(`./${name}.mjs`);
+      await run(checks, browser);
+    });
+    console.log(`# ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+} finally {
+  await browser.close();
+}
+fs.writeFileSync(path.join(outputFolder, "summary.txt"), `${checks.summary}\n`);
+console.log(`\n${checks.summary}`);
+process.exit(checks.failed > 0 ? 1 : 0);

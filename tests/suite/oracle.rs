@@ -1,0 +1,14 @@
+//! The engine beside peer engines: reference cases of pvlib, NREL SAM and independent Polish rules.
+//!
+//! `ORACLES_DIR` names another folder of cases in the same files; a family whose file is absent there is skipped.
+//! What each family holds and which tolerance means "the same model": `tests/oracle/README.md`.
+
+mod battery;
+mod bills;
+mod finance;
+mod load;
+mod plane;
+pub mod reference;
+mod sun;
+mod weather_generator;
+mod year;

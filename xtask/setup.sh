@@ -1,0 +1,96 @@
+# shellcheck shell=bash
+# What the project's commands need on a machine, and how to get it. Sourced by build, run and test; each function is
+# quick when its thing is there, installs it where that can be done unattended, and says what to do where not.
+
+# Cargo's output folder.
+target_dir() {
+  printf '%s\n' "${CARGO_TARGET_DIR:-target}"
+}
+
+# Ends the program with a message for a person.
+give_up() {
+  printf '\n%s\n' "$@" >&2
+  exit 1
+}
+
+# Installs Debian or Ubuntu packages, as root or through sudo; fails where neither is possible.
+apt_install() {
+  command -v apt-get >/dev/null || return 1
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || return 1
+    as_root=(sudo)
+  fi
+  echo "Installing: $*"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >/dev/null 2>&1 ||
+    { "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y --no-install-recommends "$@"; }
+}
+
+ensure_rust() {
+  command -v cargo >/dev/null || give_up "Rust is missing. Install it from https://rustup.rs and open a new shell."
+  # The first call makes rustup fetch the toolchain that rust-toolchain.toml names.
+  cargo --version >/dev/null || give_up "cargo does not start; see the message above."
+  command -v cc >/dev/null || apt_install gcc libc6-dev ||
+    give_up "A C linker (cc) is missing: install gcc or clang (macOS: xcode-select --install)."
+}
+
+has_wasm_target() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]
+}
+
+ensure_wasm_target() {
+  has_wasm_target && return
+  if command -v rustup >/dev/null && rustup target add wasm32-unknown-unknown && has_wasm_target; then
+    return
+  fi
+  give_up "The compiler cannot target wasm32-unknown-unknown." \
+    "With rustup:          rustup target add wasm32-unknown-unknown" \
+    "With Debian's rustc:  use rustup instead (https://rustup.rs); rust-toolchain.toml names the version."
+}
+
+ensure_node() {
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    give_up "The browser tests need Node 20 or later with npm: https://nodejs.org (or run ./test --quick)."
+  fi
+  local major
+  major=$(node --print 'process.versions.node.split(".")[0]')
+  [ "$major" -ge 20 ] || give_up "The browser tests need Node 20 or later; this is $(node --version)."
+}
+
+# Installs what tests/e2e/package-lock.json names, if that is not there already.
+ensure_node_modules() {
+  local folder=tests/e2e
+  local stamp=$folder/node_modules/.installed-lock.json
+  cmp -s "$folder/package-lock.json" "$stamp" && return
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) ||
+    give_up "npm could not install the browser-test tools (tests/e2e/package.json): is a package registry in reach?"
+  cp "$folder/package-lock.json" "$stamp"
+}
+
+# Prints the path of a browser that starts; fails if there is none.
+find_chromium() {
+  local candidate
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium" \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    [ -n "$candidate" ] || continue
+    if candidate=$(command -v "$candidate") && "$candidate" --version >/dev/null 2>&1; then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+# Sets CHROMIUM to a browser that starts.
+ensure_chromium() {
+  CHROMIUM=$(find_chromium) || {
+    apt_install chromium || true
+    CHROMIUM=$(find_chromium) ||
+      give_up "The browser tests need Chromium or Chrome; none was found and apt could not install one." \
+        "Install either and name it if it is not on PATH:  CHROMIUM=/path/to/chrome ./test" \
+        "To leave the browser out:  ./test --quick"
+  }
+  export CHROMIUM
+}

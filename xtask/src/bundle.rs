@@ -1,0 +1,180 @@
+//! From one compiled WebAssembly file to a folder that any web server can hand out.
+
+use crate::page::{self, Asset, Assets};
+use crate::style;
+use anyhow::{Context, Result, bail};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Kinds of file that shrink when compressed.
+const COMPRESSIBLE: [&str; 9] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
+
+/// What `wasm-opt` must know of the features that rustc switches on for wasm32 by default.
+const WASM_OPT_ARGUMENTS: [&str; 7] = [
+    "-O2",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Writes the bundle of `wasm` to `out`, replacing what was there only once everything is complete.
+pub fn run(root: &Path, name: &str, wasm: &Path, out: &Path) -> Result<()> {
+    let draft = out.with_extension("draft");
+    remove_folder(&draft)?;
+    copy_folder(&root.join("public"), &draft)?;
+    generate_glue(name, wasm, &draft)?;
+    let optimised = optimise(&draft.join(format!("{name}_bg.wasm")))?;
+
+    let sheet = draft.join(format!("{name}.css"));
+    fs::write(&sheet, style::concatenate(root)?)?;
+    let assets = Assets {
+        style: hash_name(&sheet, name)?,
+        boot: hash_name(&draft.join("boot.js"), "boot")?,
+        glue: hash_name(&draft.join(format!("{name}.js")), name)?,
+        wasm: hash_name(&draft.join(format!("{name}_bg.wasm")), name)?,
+    };
+    let template = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
+    fs::write(draft.join("index.html"), page::fill(&template, &assets)?)?;
+
+    let sizes = compress_all(&draft)?;
+    remove_folder(out)?;
+    fs::rename(&draft, out).with_context(|| format!("cannot move the finished bundle to {}", out.display()))?;
+    print_sizes(out, &sizes, optimised);
+    Ok(())
+}
+
+/// Runs wasm-bindgen: writes `NAME.js` and `NAME_bg.wasm` to `folder`.
+///
+/// The glue names no wasm file: `boot.js` hands it the hashed one.
+fn generate_glue(name: &str, wasm: &Path, folder: &Path) -> Result<()> {
+    if !wasm.is_file() {
+        bail!("{} does not exist: build it for wasm32-unknown-unknown first", wasm.display());
+    }
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen.input_path(wasm).out_name(name).typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.web(true)?.generate(folder).context(
+        "wasm-bindgen failed; the versions of wasm-bindgen in Cargo.toml and of wasm-bindgen-cli-support in \
+         xtask/Cargo.toml must be equal",
+    )
+}
+
+/// Shrinks the file with `wasm-opt` where that tool is installed (`WASM_OPT` names another path); tells whether it was.
+fn optimise(wasm: &Path) -> Result<bool> {
+    let program = std::env::var_os("WASM_OPT").unwrap_or_else(|| OsString::from("wasm-opt"));
+    if Command::new(&program).arg("--version").output().is_err() {
+        return Ok(false);
+    }
+    let status = Command::new(&program).args(WASM_OPT_ARGUMENTS).arg(wasm).arg("-o").arg(wasm).status()?;
+    if !status.success() {
+        bail!("wasm-opt failed ({status}); take it off PATH or install a newer binaryen");
+    }
+    Ok(true)
+}
+
+/// Renames `file` to `STEM-HASH.EXT`: a changed content has a new name, so browsers may keep it for ever.
+fn hash_name(file: &Path, stem: &str) -> Result<Asset> {
+    let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let hash: String = Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let extension = file.extension().unwrap_or_default().to_string_lossy();
+    let name = format!("{stem}-{hash}.{extension}");
+    fs::rename(file, file.with_file_name(&name))?;
+    Ok(Asset { name, integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&content))) })
+}
+
+/// Sizes of one file in bytes, as it is and as sent.
+struct Sizes {
+    path: PathBuf,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Writes `FILE.gz` and `FILE.br` beside every compressible file below `folder`.
+fn compress_all(folder: &Path) -> Result<Vec<Sizes>> {
+    let mut sizes = Vec::new();
+    for file in files_below(folder)? {
+        let extension = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if !COMPRESSIBLE.contains(&extension.as_str()) {
+            continue;
+        }
+        let content = fs::read(&file)?;
+        let (gzip, brotli) = (gzip(&content)?, brotli(&content)?);
+        fs::write(with_suffix(&file, ".gz"), &gzip)?;
+        fs::write(with_suffix(&file, ".br"), &brotli)?;
+        let path = file.strip_prefix(folder)?.to_owned();
+        sizes.push(Sizes { path, raw: content.len(), gzip: gzip.len(), brotli: brotli.len() });
+    }
+    Ok(sizes)
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+fn print_sizes(out: &Path, sizes: &[Sizes], optimised: bool) {
+    println!("{}: bytes as is, gzip and Brotli", out.display());
+    for Sizes { path, raw, gzip, brotli } in sizes {
+        println!("{raw:>10} {gzip:>10} {brotli:>10}  {}", path.display());
+    }
+    if !optimised {
+        println!("(wasm-opt is not installed; with it the file would be about 1 % smaller)");
+    }
+}
+
+/// `file` with `suffix` after its extension.
+pub fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// Every file below `folder`, sorted by path.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for file in files_below(from)? {
+        let target = to.join(file.strip_prefix(from)?);
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::copy(&file, &target).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
