@@ -3,7 +3,11 @@
 
 use autonomia::model::{inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation};
 use serde::Serialize;
-use std::{fs, io::Read as _, process::ExitCode};
+use std::{
+    fs,
+    io::{Read as _, Write as _},
+    process::ExitCode,
+};
 
 /// What is printed.
 #[derive(Serialize)]
@@ -24,10 +28,8 @@ fn main() -> ExitCode {
             eprintln!("usage: headless FILE.json, or - for standard input");
             2
         }
-        Some(Ok(text)) => {
-            println!("{text}");
-            0
-        }
+        // Whoever stopped reading, as `head` does, wants no more.
+        Some(Ok(text)) => u8::from(std::io::stdout().write_all(text.as_bytes()).is_err()),
         Some(Err(Failure::Rejected(problems))) => {
             eprintln!("{}", problems.join("\n"));
             1
@@ -47,7 +49,9 @@ fn answer(path: &str) -> Result<String, Failure> {
     let mut session = Session::new().map_err(|errors| rejected(&errors))?;
     let outcome = session.outcome(&scenario).map_err(|errors| rejected(&errors))?;
     let recommendation = session.recommend(&scenario).map_err(|errors| rejected(&errors))?;
-    serde_json::to_string_pretty(&Answer { outcome, recommendation }).map_err(|error| unreadable(&error))
+    serde_json::to_string_pretty(&Answer { outcome, recommendation })
+        .map(|text| text + "\n")
+        .map_err(|error| unreadable(&error))
 }
 
 fn rejected<E: std::fmt::Display>(errors: &[E]) -> Failure {

@@ -20,7 +20,7 @@ use crate::{
         Rules,
         market::PriceIndex,
         place::Town,
-        table::name_of,
+        table::{Confidence, name_of},
         tariff::{Contract, MissingRates, Phases},
     },
     units::{Deg, GrossPln, Kwh, Kwp, Series},
@@ -92,7 +92,7 @@ impl Home {
         let tariff = tariff(scenario, town, rules, &calendar).map_err(|error| vec![error])?;
         let load = consumption(scenario, &calendar, &weather.weather, &tariff).map_err(|error| vec![error])?;
         let scheme = net_billing(rules, today, &terms, &calendar).map_err(|error| vec![error])?;
-        let documents = documents(rules, &tariff);
+        let documents = documents(rules, town, &tariff);
         let nothing = Series::zeros(calendar.len());
         let plain = Prepared { tariff, scheme: Scheme::None };
         let before = settlement::settle(&plain, &load, &nothing).steady;
@@ -293,22 +293,31 @@ fn net_billing(rules: &Rules, today: Date, terms: &Terms, calendar: &Calendar) -
     })
 }
 
-/// The documents that the tariff rests on, each once, in the order of their use.
-fn documents(rules: &Rules, tariff: &TariffYear) -> Vec<Document> {
+/// The documents behind tariff, climate, scheme and prices, each once, in the order of their use.
+fn documents(rules: &Rules, town: &Town, tariff: &TariffYear) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
-    for row in tariff.months.iter().flat_map(|month| &month.used) {
-        let Some(source) = rules.sources.iter().find(|source| source.key == row.source) else { continue };
+    let mut cite = |key: &str, checked_on: Date, confidence: Confidence| {
+        let Some(source) = rules.sources.iter().find(|source| source.key == key) else { return };
         let document = Document {
             title: source.title.clone(),
             publisher: source.publisher.clone(),
             place: source.place.clone(),
             url: source.url.clone(),
-            checked_on: row.checked_on.to_string(),
-            confidence: name_of(&row.confidence),
+            checked_on: checked_on.to_string(),
+            confidence: name_of(&confidence),
         };
         if !documents.contains(&document) {
             documents.push(document);
         }
+    };
+    for row in tariff.months.iter().flat_map(|month| &month.used) {
+        cite(&row.source, row.checked_on, row.confidence);
+    }
+    let climate = rules.towns.iter().filter(|row| row.rule.id == town.id).map(|row| &row.provenance);
+    let schemes = rules.schemes.iter().map(|row| &row.provenance);
+    let prices = rules.market_prices.iter().filter(|row| row.rule.index == PriceIndex::Rce).map(|row| &row.provenance);
+    for row in climate.chain(schemes).chain(prices) {
+        cite(&row.source, row.checked_on, row.confidence);
     }
     documents
 }

@@ -13,6 +13,7 @@ mod architecture;
 mod balance;
 mod bills;
 mod data;
+mod documents;
 mod money;
 mod oracle;
 mod scenarios;

@@ -1,0 +1,72 @@
+//! The documents say what the program does.
+
+use autonomia::model::inputs::{self, Field, PLANES, Scenario};
+use std::fs;
+
+/// Every declared number, with the prefix that the scenario file puts before its name.
+const FIELDS: [(&str, Field); 15] = [
+    ("", inputs::KWH_PER_YEAR),
+    ("", inputs::GROSS_PLN_PER_MONTH),
+    ("", inputs::PERSONS),
+    ("", inputs::PHASES),
+    ("planes.N.", inputs::AREA_M2),
+    ("planes.N.", inputs::TILT_DEG),
+    ("planes.N.", inputs::AZIMUTH_DEG),
+    ("", inputs::PV_KWP),
+    ("", inputs::BATTERY_KWH),
+    ("", inputs::PV_GROSS_PLN),
+    ("", inputs::BATTERY_GROSS_PLN),
+    ("", inputs::GRANT_GROSS_PLN),
+    ("", inputs::DISCOUNT_PERCENT),
+    ("", inputs::ENERGY_GROWTH_PERCENT),
+    ("", inputs::EXPORT_GROWTH_PERCENT),
+];
+
+/// Fields whose default stands in a table of the rules.
+const FROM_TABLES: [Field; 5] = [
+    inputs::PV_GROSS_PLN,
+    inputs::BATTERY_GROSS_PLN,
+    inputs::DISCOUNT_PERCENT,
+    inputs::ENERGY_GROWTH_PERCENT,
+    inputs::EXPORT_GROWTH_PERCENT,
+];
+
+fn document(name: &str) -> String {
+    fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn headless_lists_every_field_with_its_limits() {
+    let text = document("docs/headless.md");
+    for (prefix, field) in FIELDS {
+        let default = if FROM_TABLES.contains(&field) { String::new() } else { field.default.to_string() };
+        let row = format!("| `{prefix}{}` | {} | {default} | {} | {} |", field.id, field.unit, field.min, field.max);
+        assert!(text.contains(&row), "docs/headless.md lacks {row}");
+    }
+    assert!(text.contains(&format!("`planes` has {} to {} entries", PLANES.0, PLANES.1)));
+}
+
+#[test]
+fn headless_names_every_key_of_a_scenario() {
+    let text = document("docs/headless.md");
+    let scenario = serde_json::to_value(Scenario::default()).unwrap();
+    for (key, value) in scenario.as_object().unwrap() {
+        let inner = value.as_object().map(|object| object.keys().map(|inner| format!("`{key}.{inner}`")).collect());
+        for name in inner.unwrap_or_else(|| vec![format!("`{key}")]) {
+            assert!(text.contains(&name), "docs/headless.md lacks {name}");
+        }
+    }
+}
+
+#[test]
+fn the_architecture_names_every_module() {
+    let text = document("docs/architecture.md");
+    for folder in ["src", "src/model"] {
+        for entry in fs::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".rs") {
+                assert!(text.contains(&format!("{folder}/{name}")), "docs/architecture.md lacks {folder}/{name}");
+            }
+        }
+    }
+}
