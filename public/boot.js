@@ -70,7 +70,7 @@ try {
   document.getElementById("start")?.remove();
 } catch (error) {
   const main = document.getElementById("start");
-  main?.querySelectorAll("p").forEach((line) => line.remove());
+  main?.querySelectorAll(":scope > p").forEach((line) => line.remove());
   showNotice(NOT_STARTED, error);
   console.error(error);
 }

@@ -6,50 +6,52 @@ import { eventually } from "./harness.mjs";
 /** The texts of the page, by language. */
 export const texts = {
   pl: {
-    heading: /Sokołów Podlaski|Autonomia|energii/i,
+    heading: "Ile prądu da Twój dach i czy to się opłaca?",
     town: "Miejscowość",
-    use: /Roczne zużycie/,
-    area: /Powierzchnia dachu/,
-    tilt: /Nachylenie/,
-    direction: /Kierunek/,
-    size: /Moc instalacji/,
-    battery: /Pojemność magazynu/,
-    saving: /Oszczędność w roku/,
-    language: /English/,
+    use: "Zużycie prądu w roku",
+    area: "Powierzchnia",
+    tilt: "Nachylenie",
+    direction: "Kierunek w stopniach",
+    sizeRecommended: "Polecana przez kalkulator",
+    sizeOwn: "Moja własna",
+    size: "Moc paneli",
+    battery: "Pojemność magazynu",
+    saving: "Oszczędność w roku",
+    language: "Polski",
   },
   en: {
-    heading: /Sokołów Podlaski|Autonomia|energy/i,
     town: "Town",
-    use: /Yearly use/,
-    area: /Roof area/,
-    tilt: /Tilt/,
-    direction: /Direction/,
-    size: /System size/,
-    battery: /Battery capacity/,
-    saving: /Saving a year/,
-    language: /Polski/,
+    use: "Electricity use per year",
+    area: "Area",
+    tilt: "Slope",
+    direction: "Direction in degrees",
+    size: "Power of the modules",
+    battery: "Capacity of the battery",
+    saving: "Saving per year",
+    language: "English",
   },
 };
 
-export const townName = "Sokołów Podlaski";
+/** Two towns by name; the first is the one that a fresh page shows. */
+export const towns = { home: "Sokołów Podlaski", other: "Żywiec" };
 
 /** The household that the journey enters, one value per field. */
-export const household = { use: 4200, area: 40, tilt: 35, direction: 180, size: 6, battery: 10 };
+export const household = { use: 4200, area: 40, tilt: 30, direction: 170, size: 4, battery: 7 };
 
-/** The same household as the engine without a page reads it. */
+/** The same household as the engine without a page reads it (docs/headless.md). */
 export function scenario({ use, area, tilt, direction, size, battery }) {
   return {
-    town: "sokolow_podlaski",
-    yearly_use_kwh: use,
-    roof: [{ area_m2: area, tilt_deg: tilt, azimuth_deg: direction }],
-    size_kwp: size,
+    town: "sokolow-podlaski",
+    consumption: { kwh_per_year: use },
+    planes: [{ area_m2: area, tilt_deg: tilt, azimuth_deg: direction }],
+    pv_kwp: size,
     battery_kwh: battery,
   };
 }
 
-/** The yearly saving in an outcome of the engine, PLN gross. */
-export function savingOf(outcome) {
-  return outcome.saving_pln;
+/** The yearly saving in the engine's answer, PLN gross. */
+export function savingOf(answer) {
+  return answer.outcome.money.yearly_saving;
 }
 
 /** Largest difference in PLN that rounding on the page explains. */
@@ -60,42 +62,49 @@ export const savingTolerance = 1;
  * A visitor who types them keeps the last good result.
  */
 export const badInputs = [
-  { field: "use", typed: "", limit: /\d/ },
-  { field: "use", typed: "-5", limit: /\d/ },
-  { field: "use", typed: "abc", limit: /\d/ },
-  { field: "use", typed: "1e9", limit: /\d/ },
-  { field: "area", typed: "0", limit: /\d/ },
+  { field: "use", typed: "", limit: /200/ },
+  { field: "use", typed: "-5", limit: /200/ },
+  { field: "use", typed: "abc", limit: /200/ },
+  { field: "use", typed: "1e9", limit: /50\s?000/ },
+  { field: "area", typed: "0", limit: /2/ },
   { field: "tilt", typed: "200", limit: /90/ },
-  { field: "size", typed: "-1", limit: /\d/ },
-  { field: "battery", typed: "100000", limit: /\d/ },
+  { field: "size", typed: "-1", limit: /50/ },
+  { field: "battery", typed: "100000", limit: /60/ },
 ];
 
-/** A field of the form by its label. */
+/** A field of the form by its label; sliders have labels of their own. */
 export function field(page, name, language = "pl") {
-  return page.getByLabel(texts[language][name]).first();
+  const role = name === "town" ? "combobox" : "textbox";
+  return page.getByRole(role, { name: texts[language][name], exact: true });
 }
 
-/** The element that shows the yearly saving. */
+/** A radio button by its label. */
+export function radio(page, name, language = "pl") {
+  return page.getByRole("radio", { name: texts[language][name], exact: true });
+}
+
+/** The element that shows the yearly saving: the description beside its term. */
 export function savingElement(page, language = "pl") {
-  return page.getByLabel(texts[language].saving).first();
+  const term = page.getByRole("term").filter({ hasText: texts[language].saving });
+  return term.first().locator("xpath=following-sibling::dd[1]");
 }
 
-/** The control that changes to the other language. */
-export function languageControl(page, language = "pl") {
-  const name = texts[language].language;
-  return page.getByRole("button", { name }).or(page.getByRole("link", { name })).first();
+/** The button that changes to a language. */
+export function languageButton(page, language) {
+  return page.getByRole("button", { name: texts[language].language, exact: true });
+}
+
+/** Opens the fields for the visitor's own size of system and battery. */
+export async function chooseOwnSize(page) {
+  await radio(page, "sizeOwn").check();
 }
 
 /**
- * Enters a value as a person would: a choice in a list, or text pasted over the old one. Pasted, not typed, because the
- * first digits of a value that is too large are a good value, and the page rightly follows them.
+ * Pastes text over the old one. Pasted, not typed, because the first digits of a value that is too large are a good
+ * value, and the page rightly follows them.
  */
 export async function enter(page, name, value, language = "pl") {
   const control = field(page, name, language);
-  if ((await control.evaluate((element) => element.tagName)) === "SELECT") {
-    await control.selectOption(String(value));
-    return;
-  }
   await control.focus();
   await page.keyboard.press("ControlOrMeta+A");
   if (value === "") await page.keyboard.press("Delete");

@@ -3,19 +3,21 @@
 import { spawnSync } from "node:child_process";
 import {
   badInputs,
+  chooseOwnSize,
   enter,
   field,
   firstResult,
   household,
-  languageControl,
+  languageButton,
   parseAmount,
+  radio,
   savingElement,
   savingOf,
   savingTolerance,
   scenario,
   settledSaving,
   texts,
-  townName,
+  towns,
 } from "./contract.mjs";
 import {
   axeViolations,
@@ -39,18 +41,17 @@ function savingWithoutPage(values) {
   return savingOf(JSON.parse(run.stdout));
 }
 
-async function chooseTown(page, language = "pl") {
-  await field(page, "town", language).selectOption({ label: townName });
-}
-
-async function fillIn(page, values, language = "pl") {
-  await chooseTown(page, language);
-  for (const name of numberFields) await enter(page, name, values[name], language);
+/** Enters everything; the town goes away from its default and back, so that its list is really used. */
+async function fillIn(page, values) {
+  await field(page, "town").selectOption({ label: towns.other });
+  await chooseOwnSize(page);
+  for (const name of numberFields) await enter(page, name, values[name]);
+  await field(page, "town").selectOption({ label: towns.home });
 }
 
 /** Other values in each view, so that none can show what another one left behind. */
 function valuesFor(index) {
-  return { ...household, use: household.use + 100 * index, size: household.size + 0.5 * index };
+  return { ...household, use: household.use + 100 * index, size: household.size + index / 2 };
 }
 
 async function answersBeforeTheFirstClick(checks, page, view) {
@@ -106,7 +107,7 @@ async function explainsBadInputs(checks, page, view, values) {
 
 async function speaksEnglish(checks, page, view) {
   const before = await settledSaving(page);
-  await languageControl(page).click();
+  await languageButton(page, "en").click();
   await savingElement(page, "en").waitFor();
   checks.equal(`${view}: the document's language is English`, await page.locator("html").getAttribute("lang"), "en");
   checks.equal(`${view}: the same saving in English`, await settledSaving(page, "en"), before);
@@ -115,7 +116,7 @@ async function speaksEnglish(checks, page, view) {
   }
   checks.none(`${view}: axe in English`, await axeViolations(page));
   await takePicture(page, `journey-${view.replaceAll(/\W+/g, "-")}-english`);
-  await languageControl(page, "en").click();
+  await languageButton(page, "pl").click();
   await savingElement(page).waitFor();
 }
 
@@ -148,7 +149,7 @@ function focused(page) {
 
 /** Presses Tab until `control` has the focus; false if the page ends first. */
 async function tabTo(page, control, unseen) {
-  for (let presses = 0; presses < 80; presses += 1) {
+  for (let presses = 0; presses < 150; presses += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return true;
     await page.keyboard.press("Tab");
     const now = await focused(page);
@@ -161,24 +162,32 @@ async function worksByKeyboardAlone(checks, browser, address) {
   await withPage(browser, address, {}, async ({ page, problems }) => {
     const before = await firstResult(page);
     const unseen = new Set();
-    for (const name of ["town", "use", "size", "battery"]) {
-      const reached = checks.ok(`keyboard: Tab reaches ${name}`, await tabTo(page, field(page, name), unseen));
-      if (!reached) continue;
-      if (name === "town") {
-        await page.keyboard.type(townName);
-      } else {
-        await page.keyboard.press("ControlOrMeta+A");
-        await page.keyboard.type(String(household[name] + 1));
-      }
-    }
-    await page.keyboard.press("Tab");
-    const chosen = await field(page, "town").evaluate((select) => select.selectedOptions?.[0]?.textContent?.trim());
-    checks.equal("keyboard: the town is chosen by typing its name", chosen, townName);
-    checks.ok("keyboard: the result follows", (await settledSaving(page)) !== before);
-    await page.keyboard.press("ControlOrMeta+Home");
-    checks.ok("keyboard: Tab reaches the language", await tabTo(page, languageControl(page), unseen));
+    const reach = async (what, control) => {
+      checks.ok(`keyboard: Tab reaches ${what}`, await tabTo(page, control, unseen));
+    };
+
+    await reach("the other language", languageButton(page, "en"));
     await page.keyboard.press("Enter");
     checks.ok("keyboard: Enter changes the language", await eventually(() => savingElement(page, "en").isVisible()));
+    await reach("the first language", languageButton(page, "pl"));
+    await page.keyboard.press("Space");
+    checks.ok("keyboard: Space changes it back", await eventually(() => savingElement(page).isVisible()));
+
+    await reach("the town", field(page, "town"));
+    await page.keyboard.type(towns.other);
+    const chosen = await field(page, "town").evaluate((select) => select.selectedOptions[0]?.textContent?.trim());
+    checks.equal("keyboard: the town is chosen by typing its name", chosen, towns.other);
+    await reach("the yearly use", field(page, "use"));
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(String(household.use));
+    await reach("the choice of size", radio(page, "sizeRecommended"));
+    await page.keyboard.press("ArrowDown");
+    for (const name of ["size", "battery"]) {
+      await reach(name, field(page, name));
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.type(String(household[name]));
+    }
+    checks.ok("keyboard: the result follows", (await settledSaving(page)) !== before);
     checks.none("keyboard: the focus is always seen", [...unseen]);
     checks.none("keyboard: console empty, own origin only", problems);
   });
