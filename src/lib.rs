@@ -18,6 +18,10 @@
 
 pub mod calendar;
 pub mod error;
+pub mod link;
 pub mod model;
 pub mod rules;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod units;

@@ -1,3 +1,6 @@
 //! Mounts the page, or starts the worker; nothing else.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    autonomia::ui::start();
+}

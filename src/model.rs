@@ -12,6 +12,7 @@ pub mod report;
 pub mod session;
 pub mod settlement;
 pub mod sizing;
+pub mod summary;
 pub mod terms;
 pub mod weather;
 

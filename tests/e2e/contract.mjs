@@ -32,8 +32,8 @@ export const texts = {
   },
 };
 
-/** Two towns by name; the first is the one that a fresh page shows. */
-export const towns = { home: "Sokołów Podlaski", other: "Żywiec" };
+/** Towns by name: the one that a fresh page shows, another, and one whose name a driver can type key by key. */
+export const towns = { home: "Sokołów Podlaski", other: "Żywiec", typed: "Opole" };
 
 /** The household that the journey enters, one value per field. */
 export const household = { use: 4200, area: 40, tilt: 30, direction: 170, size: 4, battery: 7 };

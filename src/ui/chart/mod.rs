@@ -1,0 +1,120 @@
+//! A drawing of figures that can also be read: by pointer, by keyboard, as a sentence and as a table.
+
+mod backend;
+pub mod bars;
+pub mod examples;
+pub mod surface;
+
+use super::theme::{Hue, Repaint};
+use super::{disclosure::Disclosure, locale::Locale};
+use leptos::{html, prelude::*};
+use surface::{Drawn, Surface};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::ResizeObserver;
+
+/// One entry of a legend.
+pub type Key = (Hue, String);
+
+/// Frame around one drawing: canvas, slider that reads it, legend, summary and table.
+#[component]
+pub fn Chart<D, R>(
+    /// Beginning of the identifiers.
+    #[prop(into)]
+    id: String,
+    /// Its name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What it shows, in one sentence.
+    #[prop(into)]
+    summary: Signal<String>,
+    /// Name of each column, from left to right.
+    #[prop(into)]
+    columns: Signal<Vec<String>>,
+    /// Meaning of the colours.
+    #[prop(into)]
+    legend: Signal<Vec<Key>>,
+    /// Draws the figures; follows every signal it reads.
+    draw: D,
+    /// The figures of one column in words.
+    read: R,
+    /// The same figures as a table.
+    children: Children,
+) -> impl IntoView
+where
+    D: Fn(&Surface) -> Drawn + 'static,
+    R: Fn(usize) -> String + Send + Sync + 'static,
+{
+    let locale = Locale::current();
+    let cursor = RwSignal::new(None::<usize>);
+    let width = RwSignal::new(0.0);
+    let plot = NodeRef::<html::Div>::new();
+    let canvas = NodeRef::<html::Canvas>::new();
+    follow_size(plot, width);
+    Effect::new(move |_| {
+        Repaint::track();
+        width.track();
+        let Some(canvas) = canvas.get() else { return };
+        let drawn = Surface::prepare(&canvas, columns.get().len(), cursor.get())
+            .and_then(|surface| surface.map_or(Ok(()), |surface| draw(&surface)));
+        if let Err(cause) = drawn {
+            leptos::logging::warn!("chart not drawn: {cause}");
+        }
+    });
+    let point = move |event: leptos::ev::PointerEvent| {
+        let Some(plot) = plot.get_untracked() else { return };
+        let place = plot.get_bounding_client_rect();
+        let column = surface::column_at(
+            f64::from(event.client_x()) - place.left(),
+            place.width(),
+            columns.get_untracked().len(),
+        );
+        if cursor.get_untracked() != column {
+            cursor.set(column);
+        }
+    };
+    let last = move || columns.get().len().saturating_sub(1);
+    let reading = move || cursor.get().filter(|column| *column <= last()).map(&read);
+    let name = move || cursor.get().and_then(|column| columns.get().get(column).cloned());
+    let (summary_id, table_title) = (format!("{id}.summary"), move || (locale.text().charts.table)(&title.get()));
+    view! {
+        <figure class="chart" id=id>
+            <div class="chart__plot" role="img" aria-label=move || title.get() aria-describedby=summary_id.clone()
+                node_ref=plot on:pointermove=point on:pointerdown=point on:pointerleave=move |_| cursor.set(None)>
+                <canvas class="chart__canvas" node_ref=canvas></canvas>
+            </div>
+            <input class="chart__cursor" type="range" min="0" max=last step="1"
+                aria-label=move || (locale.text().charts.cursor)(&title.get()) aria-valuetext=name
+                prop:value=move || cursor.get().unwrap_or(0).to_string()
+                on:focus=move |_| cursor.update(|cursor| *cursor = Some(cursor.unwrap_or(0)))
+                on:input=move |event| cursor.set(event_target_value(&event).parse().ok()) />
+            <ul class="chart__legend">
+                {move || legend.get().into_iter().map(|(hue, words)| view! {
+                    <li class="chart__key"><span class=format!("swatch swatch--{}", hue.name())></span>{words}</li>
+                }).collect_view()}
+            </ul>
+            <div class="chart__words">
+                <p class="chart__reading" role="status">{reading}</p>
+                <p class="chart__hint">{move || locale.text().charts.reading_hint}</p>
+            </div>
+            <p class="chart__summary" id=summary_id>{move || summary.get()}</p>
+            <Disclosure summary=Signal::derive(table_title)>{children()}</Disclosure>
+        </figure>
+    }
+}
+
+/// Keeps `width` at the width of the element, in CSS pixels.
+fn follow_size(element: NodeRef<html::Div>, width: RwSignal<f64>) {
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let measured = element.clone();
+        let resized = Closure::<dyn FnMut()>::new(move || {
+            width.try_set(f64::from(measured.client_width()));
+        });
+        let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        let kept = StoredValue::new_local((observer, resized));
+        on_cleanup(move || {
+            kept.with_value(|(observer, _)| observer.disconnect());
+        });
+    });
+}

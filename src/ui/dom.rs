@@ -1,0 +1,26 @@
+//! Small steps in the document that are allowed to fail in silence.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The root element of the document.
+#[must_use]
+pub fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// Moves the focus to the element with this identifier and brings it into view.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // A refused focus leaves the person where they are: nothing to repair.
+        let _ = element.focus();
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// The same once the document has been updated.
+pub fn focus_later(id: String) {
+    request_animation_frame(move || focus(&id));
+}

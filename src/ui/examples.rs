@@ -1,0 +1,42 @@
+//! Every example of every component, for the gallery and its checks.
+
+use super::{
+    bill_table, chart, chart_cash, chart_day, chart_month, choice, data_table, disclosure, error_summary, figure,
+    notice, number_field, plane_editor, switches,
+};
+use leptos::prelude::AnyView;
+
+/// One example.
+pub struct Example {
+    /// `component/example`.
+    pub name: &'static str,
+    /// Makes it.
+    pub view: fn() -> AnyView,
+}
+
+/// All of them.
+pub const ALL: &[Example] = &[
+    Example { name: "bill_table/two_lines", view: bill_table::examples::two_lines },
+    Example { name: "chart/three_columns", view: chart::examples::three_columns },
+    Example { name: "chart_cash/ten_years_to_payback", view: chart_cash::examples::ten_years_to_payback },
+    Example { name: "chart_day/round_numbers", view: chart_day::examples::round_numbers },
+    Example { name: "chart_month/year", view: chart_month::examples::year },
+    Example { name: "choice/radios", view: choice::examples::radios },
+    Example { name: "choice/select", view: choice::examples::select },
+    Example { name: "choice/select_wrong", view: choice::examples::select_wrong },
+    Example { name: "data_table/figures", view: data_table::examples::figures },
+    Example { name: "data_table/words", view: data_table::examples::words },
+    Example { name: "disclosure/closed", view: disclosure::examples::closed },
+    Example { name: "disclosure/open", view: disclosure::examples::open },
+    Example { name: "error_summary/two_errors", view: error_summary::examples::two_errors },
+    Example { name: "figure/pair", view: figure::examples::pair },
+    Example { name: "notice/after_a_stop", view: notice::examples::after_a_stop },
+    Example { name: "notice/message", view: notice::examples::message },
+    Example { name: "number_field/empty", view: number_field::examples::empty },
+    Example { name: "number_field/with_slider", view: number_field::examples::with_slider },
+    Example { name: "number_field/wrong", view: number_field::examples::wrong },
+    Example { name: "plane_editor/removable", view: plane_editor::examples::removable },
+    Example { name: "plane_editor/wrong", view: plane_editor::examples::wrong },
+    Example { name: "switches/language", view: switches::examples::language },
+    Example { name: "switches/theme", view: switches::examples::theme },
+];

@@ -1,0 +1,137 @@
+//! A number a person types, or drags where it has a slider.
+
+pub mod examples;
+
+use super::locale::Locale;
+use crate::{error::Problem, model::inputs::Field};
+use leptos::prelude::*;
+
+/// What now stands in the field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A number within the limits.
+    Number(f64),
+    /// Nothing, where that is allowed.
+    Empty,
+    /// Text that is no number, or a number outside the limits.
+    Wrong(Problem),
+}
+
+/// Label, hint, error, text field with its unit and, where `slider` gives its ends, a slider beside it.
+///
+/// Text that cannot be accepted stays as it was typed; nothing is corrected in silence.
+#[component]
+pub fn NumberField(
+    /// Identifier of the field in the document and in errors.
+    #[prop(into)]
+    id: String,
+    /// Its declaration.
+    field: Field,
+    /// Its name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its explanation.
+    #[prop(into)]
+    hint: Signal<String>,
+    /// The number that holds; none where the field may be empty and is.
+    #[prop(into)]
+    value: Signal<Option<f64>>,
+    /// What is wrong with it.
+    #[prop(into)]
+    problem: Signal<Option<Problem>>,
+    /// Called with everything that is typed or dragged.
+    #[prop(into)]
+    on_entry: Callback<Entry>,
+    /// Changes whenever the text must follow the value again, as after an undo.
+    #[prop(optional, into)]
+    revision: Signal<u32>,
+    /// Ends of the slider.
+    #[prop(optional)]
+    slider: Option<(f64, f64)>,
+    /// The field may be empty.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let locale = Locale::current();
+    let shown = move |value: Option<f64>| value.map_or_else(String::new, |value| locale.lang().editable(value));
+    let text = RwSignal::new(untrack(|| shown(value.get())));
+    let seen = StoredValue::new(untrack(|| (revision.get(), locale.lang())));
+    Effect::new(move |_| {
+        let (value, now) = (value.get(), (revision.get(), locale.lang()));
+        let forced = seen.get_value() != now;
+        seen.set_value(now);
+        let typed = text.get_untracked();
+        let stands = locale.lang().parse(&typed) == value || (optional && typed.trim().is_empty());
+        if forced || (!stands && problem.get_untracked().is_none()) {
+            text.set(shown(value));
+        }
+    });
+    let read = move |typed: &str| match locale.lang().parse(typed) {
+        None if optional && typed.trim().is_empty() => Entry::Empty,
+        Some(number) => field.check(number).map_or_else(Entry::Wrong, Entry::Number),
+        None => Entry::Wrong(Problem::OutOfRange { value: f64::NAN, min: field.min, max: field.max }),
+    };
+    let typed = move |event| {
+        let now = event_target_value(&event);
+        text.set(now.clone());
+        on_entry.run(read(&now));
+    };
+    let (hint_id, error_id, unit_id) = (format!("{id}.hint"), format!("{id}.error"), format!("{id}.unit"));
+    let described = format!("{error_id} {hint_id} {unit_id}");
+    let message = {
+        let id = id.clone();
+        move || problem.get().map(|problem| locale.lang().problem(&id, &problem))
+    };
+    let slider = slider.map(|ends| {
+        let set = move |number: f64| {
+            text.set(shown(Some(number)));
+            on_entry.run(Entry::Number(number));
+        };
+        view! { <Slider field=field ends=ends label=label value=value on_number=Callback::new(set) /> }
+    });
+    view! {
+        <div class="field" class:field--wrong=move || problem.get().is_some()>
+            <label class="field__label" for=id.clone()>{move || label.get()}</label>
+            <p class="field__hint" id=hint_id hidden=move || hint.get().is_empty()>{move || hint.get()}</p>
+            <p class="field__error" id=error_id>
+                {move || message().map(|message| view! {
+                    <span class="visually-hidden">{move || locale.text().problems.prefix}</span>{message}
+                })}
+            </p>
+            <div class="field__entry">
+                <input class="field__input" type="text" inputmode="decimal" autocomplete="off" id=id
+                    aria-describedby=described aria-invalid=move || problem.get().is_some().to_string()
+                    prop:value=move || text.get() on:input=typed />
+                <span class="field__unit" id=unit_id>{field.unit}</span>
+                {slider}
+            </div>
+        </div>
+    }
+}
+
+/// The slider beside a text field: the quick way for the usual numbers, never the only way.
+#[component]
+fn Slider(
+    field: Field,
+    ends: (f64, f64),
+    label: Signal<String>,
+    value: Signal<Option<f64>>,
+    on_number: Callback<f64>,
+) -> impl IntoView {
+    let locale = Locale::current();
+    let name = move || (locale.text().form.slider)(&label.get());
+    let spoken = move || {
+        let lang = locale.lang();
+        value.get().map(|value| lang.unit(lang.amount(value), field.unit))
+    };
+    let dragged = move |event| {
+        if let Ok(number) = event_target_value(&event).parse() {
+            on_number.run(number);
+        }
+    };
+    view! {
+        <input class="field__slider" type="range" min=ends.0 max=ends.1 step=field.step
+            aria-label=name aria-valuetext=spoken
+            prop:value=move || value.get().unwrap_or(field.default).to_string() on:input=dragged />
+    }
+}

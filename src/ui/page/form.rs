@@ -1,0 +1,206 @@
+//! What a person says about the home.
+
+use super::{money_fields::MoneyFields, roof_fields::RoofFields, size_fields::SizeFields, tools::Tools};
+use crate::link::Said;
+use crate::model::inputs::{Consumption, Field, GROSS_PLN_PER_MONTH, KWH_PER_YEAR};
+use crate::text::catalogue::FieldWords;
+use crate::ui::choice::{Options, Radios, Select};
+use crate::ui::error_summary::ErrorSummary;
+use crate::ui::locale::Locale;
+use crate::ui::number_field::NumberField;
+use crate::ui::state::Store;
+use leptos::prelude::*;
+
+/// The whole form. It has no button to send: every change counts at once.
+#[component]
+pub fn HomeForm(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    view! {
+        <form class="form" novalidate=true aria-labelledby="form.title" on:submit=|event| event.prevent_default()>
+            <h2 id="form.title">{move || locale.text().form.title}</h2>
+            <ErrorSummary errors=Signal::derive(move || store.errors()) />
+            <TownField store=store />
+            <ConsumptionFields store=store />
+            <HouseholdFields store=store />
+            <RoofFields store=store />
+            <SizeFields store=store />
+            <MoneyFields store=store />
+            <Tools store=store />
+        </form>
+    }
+}
+
+/// Label and hint of a field as signals.
+pub fn words(locale: Locale, id: &'static str) -> (Signal<String>, Signal<String>) {
+    let pick = move |part: fn(&FieldWords) -> &'static str| {
+        Signal::derive(move || locale.text().fields.find(id).map_or(String::new(), |words| part(words).to_owned()))
+    };
+    (pick(|words| words.label), pick(|words| words.hint))
+}
+
+/// A number field bound to one number of what was said.
+pub fn number(
+    store: Store,
+    field: Field,
+    slider: (f64, f64),
+    get: impl Fn(&Said) -> Option<f64> + Send + Sync + 'static,
+    put: impl Fn(&mut Said, f64) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let (label, hint) = words(Locale::current(), field.id);
+    let on_entry = move |entry| {
+        store.enter(field.id, entry, |said, number| {
+            if let Some(number) = number {
+                put(said, number);
+            }
+        });
+    };
+    view! {
+        <NumberField id=field.id field=field label=label hint=hint slider=slider revision=store.revision
+            value=Signal::derive(move || store.said.with(&get))
+            problem=Signal::derive(move || store.problem(field.id)) on_entry=on_entry />
+    }
+}
+
+#[component]
+fn TownField(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let (label, hint) = words(locale, "town");
+    let options = Signal::derive(move || {
+        let mut towns: Options = store.towns();
+        let town = store.said.with(|said| said.scenario.town.clone());
+        if !towns.iter().any(|(key, _)| *key == town) {
+            towns.insert(0, (town, locale.text().notices.no_town.to_owned()));
+        }
+        towns
+    });
+    let problem = move || store.problem("town").map(|problem| locale.lang().problem("town", &problem));
+    view! {
+        <Select id="town" label=label hint=hint options=options problem=Signal::derive(problem)
+            value=Signal::derive(move || store.said.with(|said| said.scenario.town.clone()))
+            on_choice=move |town: String| store.edit("town", |said| said.scenario.town = town) />
+    }
+}
+
+#[component]
+fn ConsumptionFields(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let by = Memo::new(move |_| {
+        store.said.with(|said| match said.scenario.consumption {
+            Consumption::KwhPerYear(_) => "kwh".to_owned(),
+            Consumption::GrossPlnPerMonth(_) => "bill".to_owned(),
+        })
+    });
+    let options = Signal::derive(move || {
+        let form = &locale.text().form;
+        [("kwh", form.by_kwh), ("bill", form.by_bill)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
+    });
+    let choose = move |key: String| {
+        store.edit("consumption", |said| {
+            said.scenario.consumption = if key == "bill" {
+                Consumption::GrossPlnPerMonth(GROSS_PLN_PER_MONTH.default)
+            } else {
+                Consumption::KwhPerYear(KWH_PER_YEAR.default)
+            };
+        });
+        store.refresh_fields();
+    };
+    let field = move || {
+        if by.get() == "bill" {
+            number(
+                store,
+                GROSS_PLN_PER_MONTH,
+                (50.0, 1500.0),
+                |said| match said.scenario.consumption {
+                    Consumption::GrossPlnPerMonth(pln) => Some(pln),
+                    Consumption::KwhPerYear(_) => None,
+                },
+                |said, pln| said.scenario.consumption = Consumption::GrossPlnPerMonth(pln),
+            )
+            .into_any()
+        } else {
+            number(
+                store,
+                KWH_PER_YEAR,
+                (1000.0, 12_000.0),
+                |said| match said.scenario.consumption {
+                    Consumption::KwhPerYear(kwh) => Some(kwh),
+                    Consumption::GrossPlnPerMonth(_) => None,
+                },
+                |said, kwh| said.scenario.consumption = Consumption::KwhPerYear(kwh),
+            )
+            .into_any()
+        }
+    };
+    view! {
+        <h3>{move || locale.text().form.consumption}</h3>
+        <Radios name="consumption.by" legend=locale.say(|text| text.form.consumption_by) hint="" options=options
+            value=by on_choice=choose />
+        {field}
+    }
+}
+
+#[component]
+fn HouseholdFields(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let (persons, persons_hint) = words(locale, "household.persons");
+    let (home, home_hint) = words(locale, "household.home_by_day");
+    let (group, group_hint) = words(locale, "tariff.group");
+    let (phases, phases_hint) = words(locale, "tariff.phases");
+    let counts: Options = (1..=6_u8).map(|count| (count.to_string(), count.to_string())).collect();
+    let yes_no = Signal::derive(move || {
+        let form = &locale.text().form;
+        [("yes", form.yes), ("no", form.no)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
+    });
+    let phase_options = Signal::derive(move || {
+        let form = &locale.text().form;
+        [("1", form.one_phase), ("3", form.three_phases)]
+            .map(|(key, words)| (key.to_owned(), words.to_owned()))
+            .to_vec()
+    });
+    let town = Memo::new(move |_| store.said.with(|said| said.scenario.town.clone()));
+    let groups = Signal::derive(move || {
+        let mut groups = store.groups(&town.get());
+        let own = store.said.with(|said| said.scenario.tariff.group.clone());
+        if !groups.contains(&own) {
+            groups.push(own);
+        }
+        groups.into_iter().map(|group| (group.clone(), group_name(locale, &group))).collect::<Options>()
+    });
+    let group_problem =
+        move || store.problem("tariff.group").map(|problem| locale.lang().problem("tariff.group", &problem));
+    let said = move |pick: fn(&Said) -> String| Signal::derive(move || store.said.with(pick));
+    let set_count = move |key: String, put: fn(&mut Said, u8), field: &str| {
+        if let Ok(count) = key.parse() {
+            store.edit(field, |said| put(said, count));
+        }
+    };
+    view! {
+        <h3>{move || locale.text().form.household}</h3>
+        <Select id="household.persons" label=persons hint=persons_hint options=counts
+            value=said(|said| said.scenario.household.persons.to_string())
+            on_choice=move |key| set_count(key, |said, count| said.scenario.household.persons = count, "persons") />
+        <Radios name="household.home_by_day" legend=home hint=home_hint options=yes_no
+            value=said(|said| if said.scenario.household.home_by_day { "yes" } else { "no" }.to_owned())
+            on_choice=move |key: String| {
+                store.edit("home_by_day", |said| said.scenario.household.home_by_day = key == "yes");
+            } />
+        <h3>{move || locale.text().form.contract}</h3>
+        <Select id="tariff.group" label=group hint=group_hint options=groups problem=Signal::derive(group_problem)
+            value=said(|said| said.scenario.tariff.group.clone())
+            on_choice=move |key: String| store.edit("group", |said| said.scenario.tariff.group = key) />
+        <Radios name="tariff.phases" legend=phases hint=phases_hint options=phase_options
+            value=said(|said| said.scenario.tariff.phases.to_string())
+            on_choice=move |key| set_count(key, |said, count| said.scenario.tariff.phases = count, "phases") />
+    }
+}
+
+fn group_name(locale: Locale, group: &str) -> String {
+    let form = &locale.text().form;
+    let meaning = match group {
+        "G11" => form.group_all_day,
+        "G12" => form.group_two_zones,
+        "G12w" => form.group_weekend,
+        _ => return group.to_owned(),
+    };
+    format!("{group}: {meaning}")
+}

@@ -1,0 +1,123 @@
+//! The page of the door "Dom".
+
+mod answer;
+mod details;
+mod form;
+mod money_fields;
+mod roof_fields;
+mod size_fields;
+mod tools;
+
+use super::locale::Locale;
+use super::notice::Notice;
+use super::state::Store;
+use super::switches::{LanguageSwitch, ThemeSwitch};
+use super::{dom, storage, theme};
+use crate::link::Said;
+use crate::text::Lang;
+use leptos::prelude::*;
+use theme::{Repaint, Theme};
+
+/// Header, answer, form, details and footer.
+#[component]
+pub fn Page() -> impl IntoView {
+    let locale = Locale::provide(storage::lang().unwrap_or_default());
+    let theme = RwSignal::new(storage::theme().unwrap_or_default());
+    Repaint::provide(theme.into());
+    let (said, bad_link) = said_at_start();
+    let store = Store::new(said);
+    let bad_link = RwSignal::new(bad_link);
+    speak(locale);
+    follow_address(store, bad_link);
+    tools::follow_keys(store);
+    let message = Signal::derive(move || {
+        let notices = &locale.text().notices;
+        if !store.broken.with(Vec::is_empty) {
+            Some(notices.data.to_owned())
+        } else {
+            bad_link.get().then(|| notices.bad_link.to_owned())
+        }
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        dom::focus("answer");
+    };
+    view! {
+        <a class="skip" href="#answer" on:click=skip>{move || locale.text().site.skip}</a>
+        <Header theme=theme />
+        <main id="main" class="page">
+            <div class="page__intro">
+                <Notice message=message on_close=move |()| bad_link.set(false) />
+                <h1>{move || locale.text().site.title}</h1>
+                <p class="lead">{move || locale.text().site.lead}</p>
+            </div>
+            <answer::Answer store=store />
+            <form::HomeForm store=store />
+            <details::Details store=store />
+        </main>
+        <footer class="footer">
+            <p>{move || locale.text().site.footer_privacy}</p>
+            <p>{move || locale.text().site.footer_estimate}</p>
+        </footer>
+    }
+}
+
+#[component]
+fn Header(theme: RwSignal<Theme>) -> impl IntoView {
+    let locale = Locale::current();
+    let set_lang = move |lang: Lang| {
+        locale.set(lang);
+        storage::keep_lang(lang);
+    };
+    let set_theme = move |choice: Theme| {
+        theme.set(choice);
+        storage::keep_theme(choice);
+    };
+    view! {
+        <header class="header">
+            <p class="header__brand">"Autonomia"</p>
+            <nav class="doors" aria-label=move || locale.text().site.doors>
+                <ul class="doors__list">
+                    <li><span class="doors__door" aria-current="page">{move || locale.text().site.door_home}</span></li>
+                </ul>
+            </nav>
+            <div class="header__switches">
+                <LanguageSwitch on_choice=set_lang />
+                <ThemeSwitch theme=theme on_choice=set_theme />
+            </div>
+        </header>
+    }
+}
+
+/// From the address, else from last time, else a typical home; and whether the address could not be read.
+fn said_at_start() -> (Said, bool) {
+    match storage::from_address() {
+        Some(Ok(said)) => (said, false),
+        Some(Err(_)) => (Said::default(), true),
+        None => (storage::last_said().unwrap_or_default(), false),
+    }
+}
+
+/// Keeps the language and the title of the document at those of the page.
+fn speak(locale: Locale) {
+    Effect::new(move |_| {
+        if let Some(root) = dom::root() {
+            // A document that refuses an attribute stays readable.
+            let _ = root.set_attribute("lang", locale.lang().code());
+        }
+        document().set_title(&format!("{} · Autonomia", locale.text().site.title));
+    });
+}
+
+/// A link opened in the same tab is taken in as one step that can be undone.
+fn follow_address(store: Store, bad_link: RwSignal<bool>) {
+    let changed = window_event_listener(leptos::ev::hashchange, move |_| match storage::from_address() {
+        Some(Ok(said)) => {
+            bad_link.set(false);
+            store.replace(said);
+        }
+        Some(Err(_)) => bad_link.set(true),
+        None => {}
+    });
+    on_cleanup(move || changed.remove());
+}

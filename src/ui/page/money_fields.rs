@@ -1,0 +1,88 @@
+//! Grant and outlook.
+
+use super::form::words;
+use crate::model::inputs::{
+    BATTERY_GROSS_PLN, DISCOUNT_PERCENT, ENERGY_GROWTH_PERCENT, EXPORT_GROWTH_PERCENT, Field, GRANT_GROSS_PLN, Money,
+    PV_GROSS_PLN,
+};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::locale::Locale;
+use crate::ui::number_field::NumberField;
+use crate::ui::state::Store;
+use leptos::prelude::*;
+
+/// Fields whose empty text stands for a row of the table of assumptions.
+const TABLE_ROWS: [(&str, &str); 3] = [
+    (DISCOUNT_PERCENT.id, "discount_rate"),
+    (ENERGY_GROWTH_PERCENT.id, "energy_price_growth"),
+    (EXPORT_GROWTH_PERCENT.id, "export_value_growth"),
+];
+
+/// Grant and outlook: where a field is empty the tables say.
+#[component]
+pub fn MoneyFields(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    view! {
+        <Disclosure summary=locale.say(|text| text.form.money)>
+            <p class="field__hint">{move || locale.text().form.money_hint}</p>
+            {field(
+                store,
+                GRANT_GROSS_PLN,
+                |money| Some(money.grant_gross_pln),
+                |money, pln| money.grant_gross_pln = pln.unwrap_or(GRANT_GROSS_PLN.default),
+            )}
+            {field(store, DISCOUNT_PERCENT, |money| money.discount_percent, |money, share| money.discount_percent = share)}
+            {field(
+                store,
+                ENERGY_GROWTH_PERCENT,
+                |money| money.energy_growth_percent,
+                |money, share| money.energy_growth_percent = share,
+            )}
+            {field(
+                store,
+                EXPORT_GROWTH_PERCENT,
+                |money| money.export_growth_percent,
+                |money, share| money.export_growth_percent = share,
+            )}
+        </Disclosure>
+    }
+}
+
+/// A field that may be empty, bound to one number of the money.
+pub fn field(
+    store: Store,
+    field: Field,
+    get: fn(&Money) -> Option<f64>,
+    put: fn(&mut Money, Option<f64>),
+) -> impl IntoView {
+    let locale = Locale::current();
+    let (label, hint) = words(locale, field.id);
+    let empty = move || {
+        let lang = locale.lang();
+        let used = table_value(store, field.id).filter(|_| store.said.with(|said| get(&said.scenario.money)).is_none());
+        let used = used.map(|value| (lang.text().form.empty_means)(&lang.unit(lang.amount(value), field.unit)));
+        [Some(hint.get()), used].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <NumberField id=field.id field=field label=label hint=Signal::derive(empty) optional=true
+            revision=store.revision value=Signal::derive(move || store.said.with(|said| get(&said.scenario.money)))
+            problem=Signal::derive(move || store.problem(field.id))
+            on_entry=move |entry| store.enter(field.id, entry, |said, number| put(&mut said.scenario.money, number)) />
+    }
+}
+
+/// What the tables say where the field is empty.
+fn table_value(store: Store, field: &str) -> Option<f64> {
+    store.outcome.with(|outcome| {
+        let outcome = outcome.as_ref()?;
+        match field {
+            _ if field == PV_GROSS_PLN.id => Some(outcome.money.pv_cost.0),
+            _ if field == BATTERY_GROSS_PLN.id => Some(outcome.money.battery_cost.0),
+            _ => {
+                let row = |wanted: &str| outcome.assumptions.iter().find(|row| row.id.ends_with(wanted));
+                let (_, row_id) = TABLE_ROWS.iter().find(|(id, _)| *id == field)?;
+                row(row_id).map(|row| row.value)
+            }
+        }
+    })
+}

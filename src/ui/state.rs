@@ -1,0 +1,307 @@
+//! What the page knows: what was said, what is wrong with it, and what the engine makes of it.
+
+use super::history::History;
+use super::number_field::Entry;
+use super::storage;
+use super::worker::{Answer, Searcher};
+use crate::error::{DataError, InputError, Problem};
+use crate::link::Said;
+use crate::model::inputs::Scenario;
+use crate::model::report::Outcome;
+use crate::model::session::Session;
+use crate::model::sizing::{Design, Recommendation};
+use crate::units::{Kwh, Kwp};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How long the address waits for further changes.
+const KEEP_AFTER_MS: u32 = 300;
+/// How long a search on the page itself waits for further changes.
+const SEARCH_AFTER_MS: u32 = 250;
+
+/// The one store of the page; components get parts of it as signals.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// What was said.
+    pub said: RwSignal<Said>,
+    /// The newest good result.
+    pub outcome: RwSignal<Option<Arc<Outcome>>>,
+    /// The newest recommendation.
+    pub best: RwSignal<Option<Recommendation>>,
+    /// A better recommendation is being looked for.
+    pub searching: RwSignal<bool>,
+    /// Changes whenever typed text must follow the numbers again.
+    pub revision: RwSignal<u32>,
+    /// Whether there is something to undo, and something to redo.
+    pub steps: RwSignal<(bool, bool)>,
+    /// Tables that could not be read.
+    pub broken: RwSignal<Vec<DataError>>,
+    invalid: RwSignal<BTreeMap<String, Problem>>,
+    refused: RwSignal<Vec<InputError>>,
+    history: StoredValue<History>,
+    engine: StoredValue<Engine, LocalStorage>,
+}
+
+/// What computes, and what waits to compute.
+#[derive(Default)]
+struct Engine {
+    session: Option<Session>,
+    searcher: Option<Searcher>,
+    searched: Option<Scenario>,
+    search_later: Option<Timeout>,
+    keep_later: Option<Timeout>,
+}
+
+impl Store {
+    /// A store that starts with `said` and has computed it.
+    #[must_use]
+    pub fn new(said: Said) -> Self {
+        let store = Self {
+            said: RwSignal::new(said),
+            outcome: RwSignal::new(None),
+            best: RwSignal::new(None),
+            searching: RwSignal::new(false),
+            revision: RwSignal::new(0),
+            steps: RwSignal::new((false, false)),
+            broken: RwSignal::new(Vec::new()),
+            invalid: RwSignal::new(BTreeMap::new()),
+            refused: RwSignal::new(Vec::new()),
+            history: StoredValue::new(History::default()),
+            engine: StoredValue::new_local(Engine::default()),
+        };
+        match Session::new() {
+            Ok(session) => store.engine.update_value(|engine| engine.session = Some(session)),
+            Err(errors) => store.broken.set(errors),
+        }
+        store.start_searcher();
+        store.compute();
+        store.search();
+        store
+    }
+
+    /// Changes what was said; `field` names what a person would undo.
+    pub fn edit(self, field: &str, change: impl FnOnce(&mut Said)) {
+        let before = self.said.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            self.history.update_value(|history| history.record(field, js_sys::Date::now(), before));
+            self.hold(after);
+        }
+    }
+
+    /// Takes in what a number field says.
+    pub fn enter(self, field: &str, entry: Entry, put: impl FnOnce(&mut Said, Option<f64>)) {
+        if let Entry::Wrong(problem) = entry {
+            self.invalid.update(|invalid| {
+                invalid.insert(field.to_owned(), problem);
+            });
+            return;
+        }
+        self.clear(field);
+        self.edit(field, |said| put(said, if let Entry::Number(number) = entry { Some(number) } else { None }));
+    }
+
+    /// Forgets that the text of a field was wrong.
+    fn clear(self, field: &str) {
+        if self.invalid.with_untracked(|invalid| invalid.contains_key(field)) {
+            self.invalid.update(|invalid| {
+                invalid.remove(field);
+            });
+        }
+    }
+
+    /// Forgets every wrong text, and lets all fields show their numbers again.
+    pub fn refresh_fields(self) {
+        self.invalid.set(BTreeMap::new());
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Puts something entirely else in place, as one step.
+    pub fn replace(self, said: Said) {
+        self.edit("", |now| *now = said);
+        self.refresh_fields();
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.step(History::undo);
+    }
+
+    /// Takes the last step again.
+    pub fn redo(self) {
+        self.step(History::redo);
+    }
+
+    fn step(self, step: impl FnOnce(&mut History, Said) -> Option<Said>) {
+        let now = self.said.get_untracked();
+        if let Some(said) = self.history.try_update_value(|history| step(history, now)).flatten() {
+            self.hold(said);
+            self.refresh_fields();
+        }
+    }
+
+    fn hold(self, said: Said) {
+        self.said.set(said.clone());
+        self.steps.set(self.history.with_value(History::steps));
+        self.compute();
+        self.search();
+        let keep = Timeout::new(KEEP_AFTER_MS, move || storage::keep(&said));
+        self.engine.update_value(|engine| engine.keep_later = Some(keep));
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn problem(self, field: &str) -> Option<Problem> {
+        let typed = self.invalid.with(|invalid| invalid.get(field).cloned());
+        let refused = || {
+            self.refused.with(|all| all.iter().find(|error| error.field == field).map(|error| error.problem.clone()))
+        };
+        typed.or_else(refused)
+    }
+
+    /// Everything that is wrong.
+    #[must_use]
+    pub fn errors(self) -> Vec<InputError> {
+        let typed = self.invalid.get().into_iter().map(|(field, problem)| InputError { field, problem });
+        let mut errors: Vec<InputError> = typed.collect();
+        let refused = self.refused.get().into_iter().filter(|error| !errors.iter().any(|e| e.field == error.field));
+        let refused: Vec<InputError> = refused.collect();
+        errors.extend(refused);
+        errors
+    }
+
+    /// What is computed: the person's own size, or the recommended one.
+    #[must_use]
+    pub fn effective(self) -> Scenario {
+        let Said { scenario, own_size } = self.said.get_untracked();
+        match self.best.get_untracked() {
+            _ if own_size => scenario,
+            Some(best) => {
+                let design = shown(&best);
+                sized(without_offers(scenario), design.pv, design.battery)
+            }
+            None => without_offers(scenario),
+        }
+    }
+
+    /// Names of the towns: key and name.
+    #[must_use]
+    pub fn towns(self) -> Vec<(String, String)> {
+        self.engine.with_value(|engine| engine.session.as_ref().map(Session::towns).unwrap_or_default())
+    }
+
+    /// Tariff groups of a town.
+    #[must_use]
+    pub fn groups(self, town: &str) -> Vec<String> {
+        self.engine.with_value(|engine| engine.session.as_ref().map(|session| session.groups(town)).unwrap_or_default())
+    }
+
+    fn compute(self) {
+        let scenario = self.effective();
+        let result =
+            self.engine.try_update_value(|engine| engine.session.as_mut().map(|session| session.outcome(&scenario)));
+        match result.flatten() {
+            Some(Ok(outcome)) => {
+                self.outcome.set(Some(Arc::new(outcome)));
+                self.refused.set(Vec::new());
+            }
+            Some(Err(errors)) => {
+                let own = self.said.with_untracked(|said| said.own_size);
+                self.refused.set(errors.into_iter().filter(|error| own || !passing(error)).collect());
+            }
+            None => {}
+        }
+    }
+
+    fn search(self) {
+        let scenario = searched(self.said.get_untracked());
+        let new = self.engine.try_update_value(|engine| {
+            let new = engine.searched.as_ref() != Some(&scenario);
+            engine.searched = Some(scenario.clone());
+            new
+        });
+        if new != Some(true) {
+            return;
+        }
+        self.searching.set(true);
+        let searcher = self.engine.with_value(|engine| engine.searcher.clone());
+        match searcher {
+            Some(searcher) => searcher.ask(scenario),
+            None => self.search_here(scenario),
+        }
+    }
+
+    fn start_searcher(self) {
+        let answered = move |answer, last| self.answered(answer, last);
+        let failed = move || {
+            let waiting = self.engine.try_update_value(|engine| {
+                if let Some(searcher) = engine.searcher.take() {
+                    searcher.stop();
+                }
+                engine.searched.clone()
+            });
+            if let Some(scenario) = waiting.flatten() {
+                self.search_here(scenario);
+            }
+        };
+        // Without a worker the search runs on the page itself.
+        let searcher = Searcher::start(answered, failed).ok();
+        self.engine.update_value(|engine| engine.searcher = searcher);
+    }
+
+    /// Searches on the page itself, once the person pauses.
+    fn search_here(self, scenario: Scenario) {
+        let later = Timeout::new(SEARCH_AFTER_MS, move || {
+            let session = self.engine.try_update_value(|engine| engine.session.take()).flatten();
+            let Some(mut session) = session else { return };
+            let answer = session.recommend(&scenario).ok();
+            self.engine.update_value(|engine| engine.session = Some(session));
+            self.answered(answer, true);
+        });
+        self.engine.update_value(|engine| engine.search_later = Some(later));
+    }
+
+    fn answered(self, answer: Answer, last: bool) {
+        self.searching.set(!last);
+        let Some(best) = answer else { return };
+        self.best.set(Some(best));
+        if !self.said.with_untracked(|said| said.own_size) {
+            self.compute();
+        }
+    }
+}
+
+/// The design that is shown for a recommendation: the best, or what comes closest where nothing is worth it.
+#[must_use]
+pub fn shown(best: &Recommendation) -> Design {
+    best.closest.unwrap_or(best.best)
+}
+
+/// The home to find the best size for. Offers hold for the person's own size, so they count beside it only.
+fn searched(said: Said) -> Scenario {
+    let money = said.scenario.money;
+    if said.own_size && (money.pv_gross_pln.is_some() || money.battery_gross_pln.is_some()) {
+        return said.scenario;
+    }
+    sized(without_offers(said.scenario), Kwp::ZERO, Kwh::ZERO)
+}
+
+fn without_offers(mut scenario: Scenario) -> Scenario {
+    scenario.money.pv_gross_pln = None;
+    scenario.money.battery_gross_pln = None;
+    scenario
+}
+
+fn sized(mut scenario: Scenario, pv: Kwp, battery: Kwh) -> Scenario {
+    scenario.pv_kwp = pv.0;
+    scenario.battery_kwh = battery.0;
+    scenario
+}
+
+/// The recommended size no longer fits a roof that has just changed; the next recommendation will.
+fn passing(error: &InputError) -> bool {
+    matches!(error.problem, Problem::RoofTooSmall { .. })
+}

@@ -1,0 +1,109 @@
+//! Links: what was said comes back, old links stay readable, rubbish is refused calmly.
+
+use autonomia::{
+    link::{self, LinkError, Said},
+    model::inputs::{Consumption, Money, RoofPlane, Scenario},
+};
+use proptest::prelude::*;
+
+/// As the first release writes it; every later one must read it. Put together byte by byte after postcard's published
+/// wire format (postcard.jamesmunro.co.uk/wire-format), not by this crate.
+const FIRST_RELEASE: &str = concat!(
+    "AAZ6eXdpZWMBAAAAAABAekADAANHMTEDAgAAAAAAAD5AAAAAAAAAREAAAAAAAOBgQAAAAAAAADlAAAAAAAAAREAAAAAAALBzQAEA",
+    "AAAAAAAaQAAAAAAAACRAAAAAAAAAAIizQAEAAAAAAAAMQAAABw",
+);
+
+fn first_release() -> Said {
+    let scenario = Scenario {
+        town: "zywiec".to_owned(),
+        consumption: Consumption::GrossPlnPerMonth(420.0),
+        planes: vec![
+            RoofPlane { area_m2: 30.0, tilt_deg: 40.0, azimuth_deg: 135.0 },
+            RoofPlane { area_m2: 25.0, tilt_deg: 40.0, azimuth_deg: 315.0 },
+        ],
+        pv_kwp: 6.5,
+        battery_kwh: 10.0,
+        money: Money { grant_gross_pln: 5000.0, discount_percent: Some(3.5), ..Money::default() },
+        seed: 7,
+        ..Scenario::default()
+    };
+    Said { scenario, own_size: true }
+}
+
+#[test]
+fn the_first_release_is_still_read() {
+    assert_eq!(link::decode(FIRST_RELEASE), Ok(first_release()));
+    assert_eq!(link::encode(&first_release()), FIRST_RELEASE);
+}
+
+#[test]
+fn a_link_fits_into_an_address() {
+    let said = Said {
+        scenario: Scenario { planes: vec![RoofPlane::default(); 6], ..first_release().scenario },
+        own_size: true,
+    };
+    let text = link::encode(&said);
+    assert!(text.len() < 600, "{} characters", text.len());
+    assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
+}
+
+#[test]
+fn numbers_outside_their_limits_are_refused() {
+    let scenario = Scenario { pv_kwp: 1e6, ..Scenario::default() };
+    assert_eq!(link::decode(&link::encode(&Said { scenario, own_size: true })), Err(LinkError::OutOfRange));
+    let scenario = Scenario { battery_kwh: f64::NAN, ..Scenario::default() };
+    assert_eq!(link::decode(&link::encode(&Said { scenario, own_size: true })), Err(LinkError::OutOfRange));
+}
+
+#[test]
+fn rubbish_is_refused() {
+    let good = link::encode(&Said::default());
+    let cut = good.get(..good.len() - 8).unwrap_or_default();
+    let longer = format!("{good}AAAA");
+    let endless = "A".repeat(1_000_000);
+    for rubbish in ["", "answer", "v1", "====", "żółw", cut, &longer, &endless] {
+        assert_eq!(link::decode(rubbish), Err(LinkError::Unreadable), "{}", rubbish.len());
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_was_said_comes_back(
+        kwh in 200.0..50_000.0_f64,
+        persons in 1_u8..=6,
+        home_by_day: bool,
+        planes in prop::collection::vec((2.0..500.0_f64, 0.0..90.0_f64, 0.0..360.0_f64), 1..=6),
+        pv_kwp in 0.0..50.0_f64,
+        battery_kwh in 0.0..60.0_f64,
+        growth in prop::option::of(-10.0..15.0_f64),
+        own_size: bool,
+        seed: u64,
+    ) {
+        let mut scenario = Scenario {
+            consumption: Consumption::KwhPerYear(kwh),
+            planes: planes
+                .into_iter()
+                .map(|(area_m2, tilt_deg, azimuth_deg)| RoofPlane { area_m2, tilt_deg, azimuth_deg })
+                .collect(),
+            pv_kwp,
+            battery_kwh,
+            money: Money { energy_growth_percent: growth, ..Money::default() },
+            seed,
+            ..Scenario::default()
+        };
+        scenario.household.persons = persons;
+        scenario.household.home_by_day = home_by_day;
+        let said = Said { scenario, own_size };
+        prop_assert_eq!(link::decode(&link::encode(&said)), Ok(said));
+    }
+
+    #[test]
+    fn no_text_breaks_the_reader(text in ".{0,300}") {
+        let _ = link::decode(&text);
+    }
+
+    #[test]
+    fn no_bytes_break_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = link::decode(&data_encoding::BASE64URL_NOPAD.encode(&bytes));
+    }
+}

@@ -1,0 +1,164 @@
+//! The words of the page: nothing missing, nothing doubled, numbers as each language writes them.
+//!
+//! Expected texts are written by hand after the rules of Polish typography (PN-83/P-55366: no-break space between groups
+//! of three digits and before a unit, decimal comma) and after common English usage.
+
+use autonomia::{
+    error::{InputError, Problem},
+    model::{inputs, inputs::Scenario, session::Session},
+    text::Lang,
+};
+use std::collections::BTreeSet;
+
+fn every_problem() -> Vec<Problem> {
+    vec![
+        Problem::OutOfRange { value: 1234.5, min: 2.0, max: 500.0 },
+        Problem::OutOfRange { value: f64::NAN, min: 2.0, max: 500.0 },
+        Problem::Unknown { value: "G99".to_owned(), known: vec!["G11".to_owned(), "G12".to_owned()] },
+        Problem::RoofTooSmall { asked_kwp: 20.0, fits_kwp: 8.0 },
+        Problem::NotInTables { missing: vec!["costs.battery".to_owned()] },
+        Problem::Count { value: 7, min: 1, max: 6 },
+    ]
+}
+
+#[test]
+fn numbers_are_written_as_each_language_does() {
+    assert_eq!(Lang::Pl.number(1_234_567.891, 2), "1\u{a0}234\u{a0}567,89");
+    assert_eq!(Lang::En.number(1_234_567.891, 2), "1,234,567.89");
+    assert_eq!(Lang::Pl.number(-1234.0, 0), "\u{2212}1\u{a0}234");
+    assert_eq!(Lang::Pl.number(-0.4, 0), "0", "no minus before a rounded zero");
+    assert_eq!(Lang::Pl.number(0.5, 0), "1", "half away from zero");
+    assert_eq!(Lang::Pl.number(f64::NAN, 0), "–");
+    assert_eq!(Lang::Pl.pln(1234.0), "1\u{a0}234\u{a0}zł");
+    assert_eq!(Lang::Pl.percent(0.456), "46\u{a0}%");
+    assert_eq!(Lang::En.percent(0.456), "46%");
+    assert_eq!(Lang::Pl.amount(2.5), "2,5");
+    assert_eq!(Lang::Pl.precise(0.1234), "0,1234");
+    assert_eq!(Lang::Pl.years(9.84), "9,8\u{a0}roku");
+    assert_eq!(Lang::Pl.date("2026-11-22"), "22\u{a0}listopada\u{a0}2026");
+    assert_eq!(Lang::En.date("2026-11-22"), "22\u{a0}November\u{a0}2026");
+    assert_eq!(Lang::Pl.date("some day"), "some day");
+}
+
+#[test]
+fn polish_plurals() {
+    let words = ("wielkość", "wielkości", "wielkości razem");
+    let plural = |count| Lang::Pl.count(count, words).split('\u{a0}').nth(1).map(str::to_owned);
+    for (count, word) in
+        [(1, words.0), (2, words.1), (4, words.1), (5, words.2), (12, words.2), (22, words.1), (112, words.2)]
+    {
+        assert_eq!(plural(count).as_deref(), Some(word), "{count}");
+    }
+}
+
+#[test]
+fn typed_numbers_are_understood() {
+    for (typed, number) in
+        [("3500", 3500.0), ("3 500", 3500.0), ("3\u{a0}500,5", 3500.5), ("2.5", 2.5), ("\u{2212}1", -1.0)]
+    {
+        assert_eq!(Lang::Pl.parse(typed), Some(number), "{typed}");
+    }
+    for (typed, number) in [("12,500", 12_500.0), ("1,000.5", 1000.5), ("2,5", 2.5), ("0.25", 0.25)] {
+        assert_eq!(Lang::En.parse(typed), Some(number), "{typed}");
+    }
+    for rubbish in ["", " ", "abc", "1e9", "inf", "NaN", "1,2,3", "--1", "5 kWh", "0x10"] {
+        assert_eq!(Lang::Pl.parse(rubbish), None, "{rubbish}");
+    }
+}
+
+#[test]
+fn what_stands_in_a_field_reads_back() {
+    for lang in Lang::ALL {
+        for number in [0.0, 0.25, 2.5, 35.0, 1234.0, 50_000.0, -3.5] {
+            assert_eq!(lang.parse(&lang.editable(number)), Some(number));
+        }
+    }
+}
+
+#[test]
+fn every_problem_has_words_that_name_the_limits() {
+    for lang in Lang::ALL {
+        let words: Vec<String> =
+            every_problem().iter().map(|problem| lang.problem("planes.0.area_m2", problem)).collect();
+        assert!(words[0].contains('2') && words[0].contains("500"), "{}", words[0]);
+        assert!(words[1].contains('2') && words[1].contains("500") && !words[1].contains("NaN"), "{}", words[1]);
+        assert!(words[2].contains("G99") && words[2].contains("G12"), "{}", words[2]);
+        assert!(words[3].contains("20") && words[3].contains('8'), "{}", words[3]);
+        assert!(words[4].contains("costs.battery"), "{}", words[4]);
+        assert!(words[5].contains('7') && words[5].contains('1') && words[5].contains('6'), "{}", words[5]);
+        assert_eq!(words.iter().collect::<BTreeSet<_>>().len(), words.len(), "each problem has words of its own");
+    }
+}
+
+#[test]
+fn every_field_has_a_name() {
+    let mut scenario = Scenario {
+        consumption: inputs::Consumption::GrossPlnPerMonth(-1.0),
+        planes: vec![inputs::RoofPlane { area_m2: -1.0, tilt_deg: -1.0, azimuth_deg: -1.0 }; 7],
+        pv_kwp: -1.0,
+        battery_kwh: -1.0,
+        ..Scenario::default()
+    };
+    scenario.household.persons = 0;
+    scenario.tariff.phases = 0;
+    scenario.money = inputs::Money {
+        pv_gross_pln: Some(-1.0),
+        battery_gross_pln: Some(-1.0),
+        grant_gross_pln: -1.0,
+        discount_percent: Some(-99.0),
+        energy_growth_percent: Some(-99.0),
+        export_growth_percent: Some(-99.0),
+    };
+    let mut errors = scenario.out_of_range();
+    scenario.consumption = inputs::Consumption::KwhPerYear(-1.0);
+    errors.extend(scenario.out_of_range());
+    let problem = Problem::Unknown { value: String::new(), known: Vec::new() };
+    errors
+        .extend(["town", "tariff.group"].map(|field| InputError { field: field.to_owned(), problem: problem.clone() }));
+    for lang in Lang::ALL {
+        for error in &errors {
+            let label = lang.text().label(&error.field);
+            assert!(!label.contains('_') && !label.contains('.'), "{} has no name in {}", error.field, lang.code());
+            assert!(lang.error(error).starts_with(&label));
+        }
+    }
+}
+
+#[test]
+fn every_identifier_of_an_outcome_has_words() {
+    let outcome = Session::new().unwrap().outcome(&Scenario::default()).unwrap();
+    let mut ids: BTreeSet<String> = outcome.ladder.iter().map(|step| step.id.to_owned()).collect();
+    ids.extend(outcome.bill.iter().map(|line| line.id.to_owned()));
+    ids.extend(outcome.assumptions.iter().flat_map(|row| [row.id.clone(), row.unit.clone()]));
+    for lang in Lang::ALL {
+        let missing: Vec<&String> = ids.iter().filter(|id| !lang.text().has_term(id)).collect();
+        assert_eq!(missing, Vec::<&String>::new(), "without words in {}", lang.code());
+    }
+}
+
+/// What the bill table shows must add up: lines, less what the deposit pays and refunds, is what is left to pay.
+#[test]
+fn the_bill_adds_up_to_what_is_paid() {
+    let outcome = Session::new().unwrap().outcome(&Scenario::default()).unwrap();
+    let (total, deposit) = (outcome.bill_total(), outcome.deposit_year());
+    assert!(total.before_gross.approx_eq(outcome.money.bill_before, 0.01));
+    let paid = total.after_gross - deposit.used - deposit.refunded;
+    assert!(paid.approx_eq(outcome.money.bill_after, 0.01), "{paid:?} {:?}", outcome.money.bill_after);
+}
+
+#[test]
+fn directions_are_named_by_the_nearest_compass_point() {
+    let text = Lang::En.text();
+    for (degrees, name) in [(0.0, "north"), (44.0, "north-east"), (180.0, "south"), (359.0, "north"), (360.0, "north")]
+    {
+        assert_eq!(text.direction(degrees), name, "{degrees}");
+    }
+}
+
+#[test]
+fn a_language_is_known_by_its_code() {
+    for lang in Lang::ALL {
+        assert_eq!(Lang::from_code(lang.code()), Some(lang));
+    }
+    assert_eq!(Lang::from_code("xx"), None);
+}
