@@ -1,7 +1,9 @@
 //! Runs a scenario file through the engine and prints the outcome as JSON; `-` reads standard input.
 //! See `docs/headless.md`.
 
-use autonomia::model::{inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation};
+use autonomia::model::{
+    inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation, switch::SwitchAdvice, tariffs::Tariffs,
+};
 use serde::Serialize;
 use std::{
     fs,
@@ -14,6 +16,8 @@ use std::{
 struct Answer {
     outcome: Outcome,
     recommendation: Recommendation,
+    tariffs: Tariffs,
+    switch_advice: SwitchAdvice,
 }
 
 /// Why there is no answer: the scenario cannot be judged, or nothing could be read.
@@ -49,7 +53,9 @@ fn answer(path: &str) -> Result<String, Failure> {
     let mut session = Session::new().map_err(|errors| rejected(&errors))?;
     let outcome = session.outcome(&scenario).map_err(|errors| rejected(&errors))?;
     let recommendation = session.recommend(&scenario).map_err(|errors| rejected(&errors))?;
-    serde_json::to_string_pretty(&Answer { outcome, recommendation })
+    let tariffs = session.tariffs(&scenario).map_err(|errors| rejected(&errors))?;
+    let switch_advice = session.switch_advice(&scenario).map_err(|errors| rejected(&errors))?;
+    serde_json::to_string_pretty(&Answer { outcome, recommendation, tariffs, switch_advice })
         .map(|text| text + "\n")
         .map_err(|error| unreadable(&error))
 }

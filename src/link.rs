@@ -158,7 +158,7 @@ impl From<HomeV1> for Said {
                 ConsumptionV1::GrossPlnPerMonth(pln) => Consumption::GrossPlnPerMonth(pln),
             },
             household: Household { persons: home.persons, home_by_day: home.home_by_day },
-            tariff: Contract { group: home.group, phases: home.phases },
+            tariff: Contract { group: home.group, phases: home.phases, ..Contract::default() },
             planes: home.planes.into_iter().map(plane).collect(),
             pv_kwp: home.pv_kwp,
             battery_kwh: home.battery_kwh,
@@ -169,8 +169,10 @@ impl From<HomeV1> for Said {
                 discount_percent: home.money.discount_percent,
                 energy_growth_percent: home.money.energy_growth_percent,
                 export_growth_percent: home.money.export_growth_percent,
+                ..Money::default()
             },
             seed: home.seed,
+            ..Scenario::default()
         };
         Self { scenario, own_size: home.own_size }
     }

@@ -6,6 +6,7 @@ pub mod generation;
 pub mod home;
 pub mod inputs;
 pub mod load;
+pub mod offer;
 mod project;
 pub mod random;
 pub mod report;
@@ -13,6 +14,8 @@ pub mod session;
 pub mod settlement;
 pub mod sizing;
 pub mod summary;
+pub mod switch;
+pub mod tariffs;
 pub mod terms;
 pub mod weather;
 
@@ -45,7 +48,7 @@ pub fn simulate_home(home: &Home, scenario: &Scenario) -> Result<Outcome, Vec<In
     let battery = Kwh(scenario.battery_kwh);
     let generation = home.generation(pv);
     let flows = greedy::dispatch(&generation.ac, &home.load, &home.battery(battery), None);
-    let after = settlement::settle(&home.prepared, &flows.import, &flows.export);
+    let after = settlement::settle(home.offer.of(pv), &flows.import, &flows.export);
     let project = project(home, scenario, (pv, battery), generation.ac.total(), &after);
     let appraisal = finance::appraise(&project);
     let hours = Hours { generation: generation.ac, consumption: home.load.clone(), flows };

@@ -7,6 +7,7 @@ mod check;
 pub mod day_off;
 pub mod market;
 pub mod place;
+pub mod price_path;
 pub mod rate;
 pub mod scheme;
 pub mod table;
@@ -15,13 +16,17 @@ mod texts;
 pub mod value;
 pub mod zone;
 
-use crate::{error::DataError, units::VatRate};
+use crate::{
+    error::DataError,
+    units::{Kwp, VatRate},
+};
 use day_off::DayOff;
 use jiff::civil::{Date, date};
 use market::{MarketPrice, PriceIndex};
 use place::{Company, Source, Town};
-use rate::{Levy, Rate, Vat, VatScope};
-use scheme::{NetBilling, SchemeId, SchemeParameter, SchemeParameterId};
+use price_path::{PathRate, PricePathId, PriceStream};
+use rate::{Component, Levy, Rate, Vat, VatScope, YesNo};
+use scheme::{NetBilling, NetMetering, NetMeteringTerms, SchemeId, SchemeParameter, SchemeParameterId};
 use table::{Row, Table, in_force, parse};
 use tariff::{Contract, MissingRates, Tariff};
 use value::{Assumption, AssumptionId, Cost, CostId, Equipment, EquipmentKind};
@@ -58,6 +63,8 @@ pub struct Rules {
     pub costs: Vec<Row<Cost>>,
     /// Assumptions.
     pub assumptions: Vec<Row<Assumption>>,
+    /// Courses of prices.
+    pub price_paths: Vec<Row<PathRate>>,
 }
 
 /// A default that no table holds for the day asked for.
@@ -109,6 +116,7 @@ impl Rules {
             equipment: keep(parse(texts.equipment), &mut errors),
             costs: keep(parse(texts.costs), &mut errors),
             assumptions: keep(parse(texts.assumptions), &mut errors),
+            price_paths: keep(parse(texts.price_paths), &mut errors),
         };
         if errors.is_empty() {
             errors = check::contradictions(&rules);
@@ -165,12 +173,41 @@ impl Rules {
     pub fn groups_offered(&self, operator: &str, seller: &str, date: Date) -> Vec<String> {
         let mut groups = Vec::new();
         for rate in self.rates.iter().map(|row| &row.rule) {
-            let contract = Contract { operator, seller, group: &rate.group, phases: tariff::Phases::Three };
+            let contract = Contract::monthly(operator, seller, &rate.group, tariff::Phases::Three);
             if rate.party == operator && !groups.contains(&rate.group) && self.tariff(contract, date).is_ok() {
                 groups.push(rate.group.clone());
             }
         }
         groups
+    }
+
+    /// Tariff groups of an operator and seller for which figures are missing on `date`, with the list of them.
+    #[must_use]
+    pub fn groups_incomplete(&self, operator: &str, seller: &str, date: Date) -> Vec<MissingRates> {
+        let mut groups: Vec<MissingRates> = Vec::new();
+        for rate in self.rates.iter().map(|row| &row.rule) {
+            let known = rate.group == "*" || groups.iter().any(|other| other.group == rate.group);
+            if rate.party == operator && !known {
+                let contract = Contract::monthly(operator, seller, &rate.group, tariff::Phases::Three);
+                groups.extend(self.tariff(contract, date).err());
+            }
+        }
+        groups
+    }
+
+    /// Months between two bills that an operator offers on `date`, to prosumers or to others.
+    #[must_use]
+    pub fn billing_periods(&self, operator: &str, prosumer: bool, date: Date) -> Vec<u8> {
+        let offered = |months: &u8| {
+            let wanted = |rate: &Rate| {
+                rate.party == operator
+                    && rate.component == Component::Subscription
+                    && rate.billing_months == Some(*months)
+                    && !(prosumer && rate.prosumers == Some(YesNo::No))
+            };
+            in_force(&self.rates, date, wanted).is_some()
+        };
+        (1..=12).filter(offered).collect()
     }
 
     /// Statutory days off in `year`, in the order of the table.
@@ -191,22 +228,37 @@ impl Rules {
     /// # Errors
     /// The parameter that no table holds.
     pub fn net_billing(&self, index: PriceIndex, date: Date) -> Result<NetBilling, MissingValue> {
-        let value = |parameter: SchemeParameterId| {
-            in_force(&self.schemes, date, |row| row.scheme == SchemeId::NetBilling && row.parameter == parameter)
-                .map(|row| row.rule.value)
-                .ok_or_else(|| MissingValue { table: SchemeParameter::NAME, id: format!("{parameter:?}") })
-        };
+        let value = |parameter| self.scheme_value(SchemeId::NetBilling, parameter, date);
         let cap = match index {
             PriceIndex::Rce => SchemeParameterId::RefundCapRce,
             PriceIndex::Rcem => SchemeParameterId::RefundCapRcem,
         };
-        let months = value(SchemeParameterId::DepositMonths)?;
         Ok(NetBilling {
             index,
             deposit_factor: value(SchemeParameterId::DepositFactor)?,
-            deposit_months: (1_u8..=24).find(|&count| f64::from(count) >= months).map_or(24, usize::from),
+            deposit_months: whole_months(value(SchemeParameterId::DepositMonths)?),
             refund_cap: value(cap)? / 100.0,
         })
+    }
+
+    /// Net-metering in force on `date`.
+    ///
+    /// # Errors
+    /// The parameter that no table holds.
+    pub fn net_metering(&self, date: Date) -> Result<NetMeteringTerms, MissingValue> {
+        let value = |parameter| self.scheme_value(SchemeId::NetMetering, parameter, date);
+        let credit_months = whole_months(value(SchemeParameterId::CreditMonths)?);
+        Ok(NetMeteringTerms {
+            small_to: Kwp(value(SchemeParameterId::SmallTo)?),
+            small: NetMetering { ratio: value(SchemeParameterId::RatioSmall)?, credit_months },
+            large: NetMetering { ratio: value(SchemeParameterId::RatioLarge)?, credit_months },
+        })
+    }
+
+    fn scheme_value(&self, scheme: SchemeId, parameter: SchemeParameterId, date: Date) -> Result<f64, MissingValue> {
+        in_force(&self.schemes, date, |row| row.scheme == scheme && row.parameter == parameter)
+            .map(|row| row.rule.value)
+            .ok_or_else(|| MissingValue { table: SchemeParameter::NAME, id: format!("{parameter:?}") })
     }
 
     /// Mean RCE by local month and hour as known on `date`, zł/MWh; may be negative.
@@ -255,6 +307,20 @@ impl Rules {
             .ok_or_else(|| MissingValue { table: Cost::NAME, id: format!("{id:?}") })
     }
 
+    /// The yearly change of a price on a path as known on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn path_rate(
+        &self,
+        path: PricePathId,
+        stream: PriceStream,
+        date: Date,
+    ) -> Result<&Row<PathRate>, MissingValue> {
+        in_force(&self.price_paths, date, |row| row.path == path && row.stream == stream)
+            .ok_or_else(|| MissingValue { table: PathRate::NAME, id: format!("{path:?} {stream:?}") })
+    }
+
     /// An assumption in force on `date`.
     ///
     /// # Errors
@@ -263,6 +329,11 @@ impl Rules {
         in_force(&self.assumptions, date, |assumption| assumption.id == id)
             .ok_or_else(|| MissingValue { table: Assumption::NAME, id: format!("{id:?}") })
     }
+}
+
+/// A number of months, 1 to 24.
+fn whole_months(months: f64) -> usize {
+    (1_u8..=24).find(|&count| f64::from(count) >= months).map_or(24, usize::from)
 }
 
 fn in_force_on(provenance: &table::Provenance, day: Date) -> bool {

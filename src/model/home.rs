@@ -7,12 +7,13 @@ use crate::{
     calendar::Calendar,
     error::{InputError, Problem},
     model::{
-        dispatch::Battery,
+        dispatch::{Battery, greedy},
         generation::{self, Generation, Plane, UnitYield},
-        inputs::{Consumption, Household, PHASES, RoofPlane, Scenario},
+        inputs::{Consumption, Household, RoofPlane, Scenario, SettlementScheme},
         load,
+        offer::{Asked, Offer},
         report::{self, Document, Hours, Outcome, Parts, PlaneOutcome},
-        settlement::{self, Bill, Prepared, PriceYear, Scheme, TariffYear},
+        settlement::{self, Bill, TariffYear},
         terms::Terms,
         weather::{self, Climate, Weather},
     },
@@ -20,8 +21,8 @@ use crate::{
         Rules,
         market::PriceIndex,
         place::Town,
+        scheme::SchemeId,
         table::{Confidence, name_of},
-        tariff::{Contract, MissingRates, Phases},
     },
     units::{Deg, GrossPln, Kwh, Kwp, Series},
 };
@@ -58,8 +59,10 @@ pub struct Home {
     pub planes: Vec<ReadyPlane>,
     /// Hourly consumption.
     pub load: Series<Kwh>,
-    /// Tariff, scheme and prices with an installation.
-    pub prepared: Prepared,
+    /// How export is settled.
+    pub scheme: SettlementScheme,
+    /// Tariff, scheme and prices.
+    pub offer: Offer,
     /// The bill without an installation.
     pub before: Bill,
     /// The figures of the tables.
@@ -89,15 +92,14 @@ impl Home {
         let terms = Terms::read(rules, today, &scenario.money).map_err(|error| vec![error])?;
         let weather = ReadyWeather::draw(town, year, scenario.seed, previous);
         let planes = planes(&scenario.planes, &weather, &terms, previous);
-        let tariff = tariff(scenario, town, rules, &calendar).map_err(|error| vec![error])?;
-        let load = consumption(scenario, &calendar, &weather.weather, &tariff).map_err(|error| vec![error])?;
-        let scheme = net_billing(rules, today, &terms, &calendar).map_err(|error| vec![error])?;
-        let documents = documents(rules, town, &tariff);
-        let nothing = Series::zeros(calendar.len());
-        let plain = Prepared { tariff, scheme: Scheme::None };
-        let before = settlement::settle(&plain, &load, &nothing).steady;
-        let prepared = Prepared { scheme, ..plain };
-        Ok(Self { town: town.id.clone(), calendar, planes, load, prepared, before, terms, documents, weather })
+        let scheme = scenario.scheme;
+        let asked = asked(scenario, town, &terms);
+        let offer = Offer::read(&asked, rules, &calendar, today).map_err(|error| vec![error])?;
+        let tariff = &offer.plain.tariff;
+        let load = consumption(scenario, &calendar, &weather.weather, tariff).map_err(|error| vec![error])?;
+        let documents = documents(rules, town, tariff, scheme);
+        let before = settlement::settle(&offer.plain, &load, &Series::zeros(calendar.len())).steady;
+        Ok(Self { town: town.id.clone(), calendar, planes, load, scheme, offer, before, terms, documents, weather })
     }
 
     /// Rated power that fits on the whole roof.
@@ -141,6 +143,21 @@ impl Home {
         }
     }
 
+    /// Energy bought and fed in, hour by hour, with a plant and a battery that stores its surplus.
+    #[must_use]
+    pub fn at_meter(&self, pv: Kwp, battery: Kwh) -> (Series<Kwh>, Series<Kwh>) {
+        let flows = greedy::dispatch(&self.generation(pv).ac, &self.load, &self.battery(battery), None);
+        (flows.import, flows.export)
+    }
+
+    /// The town as the tables know it.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`] where the tables are others than the home was made ready with.
+    pub fn town_of<'a>(&self, rules: &'a Rules) -> Result<&'a Town, InputError> {
+        rules.town(&self.town).ok_or_else(|| unknown_town(&self.town, rules))
+    }
+
     /// The outcome of a size, from the results of the stages.
     #[must_use]
     pub(super) fn report(&self, pv: Kwp, battery: Kwh, parts: &Parts<'_>, hours: Hours) -> Outcome {
@@ -165,7 +182,9 @@ impl Home {
             autonomy: energy.autonomy(),
             ladder: report::ladder(parts.ladder),
             bill: report::bill_lines(parts.before, &parts.after.steady),
+            scheme: self.scheme,
             deposit: report::deposit(&parts.after.steady),
+            credit: report::credit(&parts.after.steady),
             money: report::money(parts),
             co2_avoided_kg: (energy.consumption - energy.import).0 * self.terms.grid_co2_kg_per_kwh,
             assumptions: self.terms.assumptions.clone(),
@@ -234,32 +253,18 @@ fn planes(roof: &[RoofPlane], weather: &ReadyWeather, terms: &Terms, previous: O
         .collect()
 }
 
-fn tariff(scenario: &Scenario, town: &Town, rules: &Rules, calendar: &Calendar) -> Result<TariffYear, InputError> {
-    let group = scenario.tariff.group.as_str();
-    let phases = match scenario.tariff.phases {
-        1 => Phases::One,
-        3 => Phases::Three,
-        other => {
-            let problem = Problem::OutOfRange { value: f64::from(other), min: PHASES.min, max: PHASES.max };
-            return Err(InputError { field: PHASES.id.to_owned(), problem });
-        }
-    };
-    let known = rules.groups_offered(&town.operator, &town.seller, rules.model_date());
-    if !known.is_empty() && !known.iter().any(|name| name == group) {
-        let problem = Problem::Unknown { value: group.to_owned(), known };
-        return Err(InputError { field: "tariff.group".to_owned(), problem });
+/// The contract a scenario asks for in a town.
+#[must_use]
+pub fn asked<'a>(scenario: &'a Scenario, town: &'a Town, terms: &Terms) -> Asked<'a> {
+    Asked {
+        operator: &town.operator,
+        seller: &town.seller,
+        group: &scenario.tariff.group,
+        phases: scenario.tariff.phases,
+        billing_months: scenario.tariff.billing_months,
+        scheme: scenario.scheme,
+        price_capture: terms.price_capture,
     }
-    let contract = Contract { operator: &town.operator, seller: &town.seller, group, phases };
-    rules
-        .tariff_year(contract, calendar.year())
-        .map(|months| TariffYear::new(months, calendar))
-        .map_err(|missing| missing_rates(&missing))
-}
-
-fn missing_rates(missing: &MissingRates) -> InputError {
-    let MissingRates { operator, seller, group, missing, .. } = missing;
-    let missing = missing.iter().map(|one| format!("{operator}, {seller}, {group}: {one:?}")).collect();
-    InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing } }
 }
 
 fn consumption(
@@ -280,21 +285,8 @@ fn consumption(
     }
 }
 
-fn net_billing(rules: &Rules, today: Date, terms: &Terms, calendar: &Calendar) -> Result<Scheme, InputError> {
-    let missing = |error: &dyn std::fmt::Display| InputError {
-        field: "town".to_owned(),
-        problem: Problem::NotInTables { missing: vec![error.to_string()] },
-    };
-    let settled = rules.net_billing(PriceIndex::Rce, today).map_err(|error| missing(&error))?;
-    let means = rules.rce(today).map_err(|error| missing(&error))?;
-    Ok(Scheme::NetBilling {
-        terms: settled,
-        prices: PriceYear::month_hour_means(&means, terms.price_capture, calendar),
-    })
-}
-
 /// The documents behind tariff, climate, scheme and prices, each once, in the order of their use.
-fn documents(rules: &Rules, town: &Town, tariff: &TariffYear) -> Vec<Document> {
+fn documents(rules: &Rules, town: &Town, tariff: &TariffYear, scheme: SettlementScheme) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
     let mut cite = |key: &str, checked_on: Date, confidence: Confidence| {
         let Some(source) = rules.sources.iter().find(|source| source.key == key) else { return };
@@ -314,8 +306,13 @@ fn documents(rules: &Rules, town: &Town, tariff: &TariffYear) -> Vec<Document> {
         cite(&row.source, row.checked_on, row.confidence);
     }
     let climate = rules.towns.iter().filter(|row| row.rule.id == town.id).map(|row| &row.provenance);
-    let schemes = rules.schemes.iter().map(|row| &row.provenance);
-    let prices = rules.market_prices.iter().filter(|row| row.rule.index == PriceIndex::Rce).map(|row| &row.provenance);
+    let (id, index) = match scheme {
+        SettlementScheme::NetBillingRce => (SchemeId::NetBilling, Some(PriceIndex::Rce)),
+        SettlementScheme::NetBillingRcem => (SchemeId::NetBilling, Some(PriceIndex::Rcem)),
+        SettlementScheme::NetMetering => (SchemeId::NetMetering, None),
+    };
+    let schemes = rules.schemes.iter().filter(|row| row.rule.scheme == id).map(|row| &row.provenance);
+    let prices = rules.market_prices.iter().filter(|row| Some(row.rule.index) == index).map(|row| &row.provenance);
     for row in climate.chain(schemes).chain(prices) {
         cite(&row.source, row.checked_on, row.confidence);
     }

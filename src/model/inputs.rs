@@ -2,7 +2,10 @@
 //!
 //! The page, the scenario file, the checks and the documents all read these declarations.
 
-use crate::error::{InputError, Problem};
+use crate::{
+    error::{InputError, Problem},
+    rules::price_path::PricePathId,
+};
 use serde::{Deserialize, Serialize};
 
 /// The declaration of one number a person can give.
@@ -49,6 +52,8 @@ pub const GROSS_PLN_PER_MONTH: Field =
 pub const PERSONS: Field = Field::new("household.persons", "", 3.0, (1.0, 6.0), 1.0);
 /// Phases of the connection: 1 or 3.
 pub const PHASES: Field = Field::new("tariff.phases", "", 3.0, (1.0, 3.0), 2.0);
+/// Months between two bills.
+pub const BILLING_MONTHS: Field = Field::new("tariff.billing_months", "", 1.0, (1.0, 12.0), 1.0);
 /// Area of a roof plane.
 pub const AREA_M2: Field = Field::new("area_m2", "m²", 40.0, (2.0, 500.0), 1.0);
 /// Slope of a roof plane, 0 for flat.
@@ -105,16 +110,35 @@ impl Default for Household {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Contract {
-    /// Tariff group: G11, G12 or G12w.
+    /// Tariff group, one of those offered in the town.
     pub group: String,
     /// Phases of the connection, 1 or 3.
     pub phases: u8,
+    /// Months between two bills: 1, 2, 6 or 12, where the operator offers them.
+    pub billing_months: u8,
 }
 
 impl Default for Contract {
     fn default() -> Self {
-        Self { group: "G11".to_owned(), phases: 3 }
+        Self { group: "G11".to_owned(), phases: 3, billing_months: 1 }
     }
+}
+
+/// How energy fed into the grid is settled.
+///
+/// By the day of the first feed-in (RES act, art. 4, 4b, 4d): net-metering for plants notified by 31 March 2022, for 15
+/// years; net-billing by `RCEm` for plants that first fed in by 30 June 2024; net-billing by RCE for all later ones. An
+/// owner may move from net-metering to net-billing and from `RCEm` to RCE, and never back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SettlementScheme {
+    /// Net-billing at the hourly market price RCE: every new plant.
+    #[default]
+    NetBillingRce,
+    /// Net-billing at the monthly market price `RCEm`: plants that first fed in by 30 June 2024.
+    NetBillingRcem,
+    /// Net-metering 1 : 0.8, above 10 kW 1 : 0.7 (opusty): plants notified by 31 March 2022.
+    NetMetering,
 }
 
 /// One plane of the roof.
@@ -147,6 +171,8 @@ pub struct Money {
     pub grant_gross_pln: f64,
     /// Real discount rate, % a year.
     pub discount_percent: Option<f64>,
+    /// The course of prices; none for the expected one of the assumptions. The person's own growth rates go first.
+    pub price_path: Option<PricePathId>,
     /// Real growth of the price of bought energy, % a year.
     pub energy_growth_percent: Option<f64>,
     /// Real growth of the value of exported energy, % a year.
@@ -165,6 +191,8 @@ pub struct Scenario {
     pub household: Household,
     /// The contract of the home.
     pub tariff: Contract,
+    /// How export is settled; a new plant has the first one.
+    pub scheme: SettlementScheme,
     /// The roof, 1 to 6 planes.
     pub planes: Vec<RoofPlane>,
     /// Rated power of the modules, kWp; the sunniest planes are filled first.
@@ -184,6 +212,7 @@ impl Default for Scenario {
             consumption: Consumption::KwhPerYear(KWH_PER_YEAR.default),
             household: Household::default(),
             tariff: Contract::default(),
+            scheme: SettlementScheme::default(),
             planes: vec![RoofPlane::default()],
             pv_kwp: PV_KWP.default,
             battery_kwh: BATTERY_KWH.default,
@@ -210,6 +239,7 @@ impl Scenario {
         }
         check("", &PERSONS, f64::from(self.household.persons));
         check("", &PHASES, f64::from(self.tariff.phases));
+        check("", &BILLING_MONTHS, f64::from(self.tariff.billing_months));
         for (index, plane) in self.planes.iter().enumerate() {
             let prefix = format!("planes.{index}.");
             check(&prefix, &AREA_M2, plane.area_m2);

@@ -6,6 +6,7 @@ use crate::{
         dispatch::Flows,
         finance::{Appraisal, Project},
         generation::LossLadder,
+        inputs::SettlementScheme,
         settlement::{Bill, Settlement, line::Line},
     },
     units::{GrossPln, GrossPlnPerKwh, Kwh, Kwp, NetPln, Series},
@@ -83,6 +84,19 @@ pub struct DepositMonth {
     pub forfeited: GrossPln,
     /// Left at the end of the month.
     pub balance: GrossPln,
+}
+
+/// The energy account of net-metering in one month of a settled year; all zero under net-billing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct CreditMonth {
+    /// Credited for the energy fed in.
+    pub credited: Kwh,
+    /// Taken back in the place of energy bought.
+    pub settled: Kwh,
+    /// Lost unused at the end of the month.
+    pub lapsed: Kwh,
+    /// Left at the end of the month.
+    pub stock: Kwh,
 }
 
 /// What it costs and what it brings, in prices of the modelled year, with VAT.
@@ -199,8 +213,12 @@ pub struct Outcome {
     pub ladder: Vec<LadderStep>,
     /// The bill of a settled year, line by line.
     pub bill: Vec<BillLine>,
-    /// The prosumer deposit of a settled year, by month.
+    /// How export is settled.
+    pub scheme: SettlementScheme,
+    /// The prosumer deposit of a settled year, by month; all zero under net-metering.
     pub deposit: Vec<DepositMonth>,
+    /// The energy account of a settled year, by month; all zero under net-billing.
+    pub credit: Vec<CreditMonth>,
     /// Cost and benefit.
     pub money: MoneyOutcome,
     /// Carbon dioxide not emitted for the energy no longer bought, kg a year.
@@ -345,6 +363,20 @@ pub fn deposit(bill: &Bill) -> Vec<DepositMonth> {
             refunded: month.deposit.refunded,
             forfeited: month.deposit.forfeited,
             balance: month.deposit.balance,
+        })
+        .collect()
+}
+
+/// The energy account of a settled year by month.
+#[must_use]
+pub fn credit(bill: &Bill) -> Vec<CreditMonth> {
+    bill.months
+        .iter()
+        .map(|month| CreditMonth {
+            credited: month.credit.born,
+            settled: month.credit.settled,
+            lapsed: month.credit.lapsed,
+            stock: month.credit.stock,
         })
         .collect()
 }

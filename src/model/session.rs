@@ -8,6 +8,8 @@ use crate::{
         report::Outcome,
         simulate_home,
         sizing::{self, Recommendation},
+        switch::{self, SwitchAdvice},
+        tariffs::{self, Tariffs},
     },
     rules::Rules,
 };
@@ -46,6 +48,32 @@ impl Session {
         Ok(sizing::recommend(home, scenario))
     }
 
+    /// Every tariff group of the home's operator, ranked by its yearly cost.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn tariffs(&mut self, scenario: &Scenario) -> Result<Tariffs, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        self.with_home(|home, rules| tariffs::rank(home, scenario, rules))
+    }
+
+    /// Whether the owner of the plant should move to another settlement scheme.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn switch_advice(&mut self, scenario: &Scenario) -> Result<SwitchAdvice, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        self.with_home(|home, rules| switch::advise(home, scenario, rules))
+    }
+
+    /// Months between two bills that are offered in a town, to homes without own generation.
+    #[must_use]
+    pub fn billing_periods(&self, town: &str) -> Vec<u8> {
+        self.rules
+            .town(town)
+            .map_or_else(Vec::new, |town| self.rules.billing_periods(&town.operator, false, self.rules.model_date()))
+    }
+
     /// Key and Polish name of every town, the presets first.
     #[must_use]
     pub fn towns(&self) -> Vec<(String, String)> {
@@ -61,6 +89,16 @@ impl Session {
     }
 
     fn ready(&mut self, scenario: &Scenario) -> Result<&Home, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        self.ready.as_ref().map(|(_, home)| home).ok_or_else(Vec::new)
+    }
+
+    fn with_home<T>(&self, ask: impl Fn(&Home, &Rules) -> Result<T, InputError>) -> Result<T, Vec<InputError>> {
+        let (_, home) = self.ready.as_ref().ok_or_else(Vec::new)?;
+        ask(home, &self.rules).map_err(|error| vec![error])
+    }
+
+    fn make_ready(&mut self, scenario: &Scenario) -> Result<(), Vec<InputError>> {
         let errors = scenario.out_of_range();
         if !errors.is_empty() {
             return Err(errors);
@@ -73,6 +111,6 @@ impl Session {
             let home = Home::prepare(scenario, &self.rules, previous)?;
             self.ready = Some((scenario.clone(), home));
         }
-        self.ready.as_ref().map(|(_, home)| home).ok_or_else(Vec::new)
+        Ok(())
     }
 }

@@ -10,18 +10,20 @@
 mod consumption;
 pub mod deposit;
 pub mod line;
+pub mod net_metering;
 mod sum;
 mod year;
 
 use crate::{
     rules::{
-        scheme::NetBilling,
+        scheme::{NetBilling, NetMetering},
         tariff::{MAX_ZONES, Tariff},
     },
     units::{GrossPln, Kwh, NetPln, Series, VatRate},
 };
 use deposit::DepositMonth;
 use line::{Line, Lines};
+use net_metering::CreditMonth;
 
 pub use consumption::consumption_for_bill;
 pub use year::{PriceYear, TariffYear};
@@ -38,6 +40,8 @@ pub enum Scheme {
         /// Value of a kWh in every hour.
         prices: PriceYear,
     },
+    /// Part of the export is taken back later, kWh for kWh (opusty).
+    NetMetering(NetMetering),
 }
 
 /// Everything that does not change from one design to the next.
@@ -58,12 +62,16 @@ pub struct MonthBill {
     pub export: Kwh,
     /// Energy bought by zone, in the order of the tariff's zones.
     pub import_by_zone: [Kwh; MAX_ZONES],
+    /// The part of it taken back from the energy account, by zone; it pays no energy and no charge by kWh.
+    pub settled_by_zone: [Kwh; MAX_ZONES],
     /// Amounts before VAT.
     pub lines: Lines,
     /// Rate of VAT on all lines.
     pub vat_rate: VatRate,
     /// The deposit; all zero in a scheme without one.
     pub deposit: DepositMonth,
+    /// The energy account; all zero in a scheme without one.
+    pub credit: CreditMonth,
 }
 
 impl MonthBill {
@@ -146,6 +154,14 @@ impl Bill {
         sum
     }
 
+    /// The energy account over the year: sums, and the stock at its end.
+    #[must_use]
+    pub fn credit(&self) -> CreditMonth {
+        let mut sum = CreditMonth::default();
+        self.months.iter().for_each(|month| sum.add(&month.credit));
+        sum
+    }
+
     /// What the deposit is worth in the year: payments from it and refunds.
     #[must_use]
     pub fn deposit_value(&self) -> GrossPln {
@@ -163,9 +179,9 @@ impl Bill {
 /// Two years with the same flows and prices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settlement {
-    /// Months 1 to 12: the deposit starts empty.
+    /// Months 1 to 12: deposit and energy account start empty.
     pub first: Bill,
-    /// Months 13 to 24: the deposit carries credits over, as in every later year.
+    /// Months 13 to 24: the account carries credits over, as in every later year.
     pub steady: Bill,
 }
 
@@ -175,22 +191,25 @@ pub struct Settlement {
 #[must_use]
 pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -> Settlement {
     let tariff = &prepared.tariff;
-    let by_zone: [[Kwh; MAX_ZONES]; 12] = std::array::from_fn(|month| by_zone(tariff, month, import));
-    let yearly_intake = by_zone.iter().flatten().copied().sum();
+    let import_by_zone: [[Kwh; MAX_ZONES]; 12] = std::array::from_fn(|month| by_zone(tariff, month, import));
+    let yearly_intake = import_by_zone.iter().flatten().copied().sum();
     let months: [MonthBill; 12] = std::array::from_fn(|month| {
-        let (import_by_zone, prices) = (by_zone[month], &tariff.months[month]);
+        let (import_by_zone, prices) = (import_by_zone[month], &tariff.months[month]);
         MonthBill {
             import: import_by_zone.iter().copied().sum(),
             export: Kwh(sum::total(tariff.month(month, export.raw()))),
             import_by_zone,
+            settled_by_zone: [Kwh::ZERO; MAX_ZONES],
             lines: lines(prices, &import_by_zone, yearly_intake),
             vat_rate: prices.vat,
             deposit: DepositMonth::default(),
+            credit: CreditMonth::default(),
         }
     });
-    let (first, steady) = (Bill { months }, Bill { months });
+    let mut settlement = Settlement { first: Bill { months }, steady: Bill { months } };
+    let bills = settlement.first.months.iter_mut().chain(&mut settlement.steady.months);
     match &prepared.scheme {
-        Scheme::None => Settlement { first, steady },
+        Scheme::None => {}
         Scheme::NetBilling { terms, prices } => {
             let value = std::array::from_fn(|month| {
                 let price_pln = tariff.month(month, prices.pln_per_kwh());
@@ -198,12 +217,20 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
             });
             let energy = months.map(|month| month.lines[Line::Energy].with_vat(month.vat_rate));
             let account = deposit::net_billing(&value, &energy, terms);
-            let mut settlement = Settlement { first, steady };
-            let bills = settlement.first.months.iter_mut().chain(&mut settlement.steady.months);
             bills.zip(account).for_each(|(bill, deposit)| bill.deposit = deposit);
-            settlement
+        }
+        Scheme::NetMetering(terms) => {
+            let export_by_zone = std::array::from_fn(|month| by_zone(tariff, month, export));
+            let account = net_metering::net_metering(tariff, &import_by_zone, &export_by_zone, terms);
+            for (bill, (settled, prices)) in bills.zip(account.iter().zip(tariff.months.iter().cycle())) {
+                let left = std::array::from_fn(|zone| bill.import_by_zone[zone] - settled.by_zone[zone]);
+                bill.lines = lines(prices, &left, yearly_intake);
+                bill.settled_by_zone = settled.by_zone;
+                bill.credit = settled.credit;
+            }
         }
     }
+    settlement
 }
 
 fn by_zone(tariff: &TariffYear, month: usize, series: &Series<Kwh>) -> [Kwh; MAX_ZONES] {
@@ -211,9 +238,10 @@ fn by_zone(tariff: &TariffYear, month: usize, series: &Series<Kwh>) -> [Kwh; MAX
     std::array::from_fn(|zone| Kwh(sums_kwh[zone]))
 }
 
-fn lines(tariff: &Tariff, import_by_zone: &[Kwh; MAX_ZONES], yearly_intake: Kwh) -> Lines {
+/// The lines of a month in which `paid_by_zone` is charged by the kWh.
+fn lines(tariff: &Tariff, paid_by_zone: &[Kwh; MAX_ZONES], yearly_intake: Kwh) -> Lines {
     let mut lines = Lines::default();
-    for (zone, &kwh) in tariff.zones.iter().zip(import_by_zone) {
+    for (zone, &kwh) in tariff.zones.iter().zip(paid_by_zone) {
         lines[Line::Energy] += kwh * zone.energy;
         lines[Line::NetworkVariable] += kwh * zone.network_variable;
         lines[Line::Quality] += kwh * tariff.quality;

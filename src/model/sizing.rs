@@ -130,7 +130,7 @@ impl<'a> Judge<'a> {
         let battery = home.battery(usable);
         let (import, export) = (self.import.raw_mut(), self.export.raw_mut());
         let own = greedy::meter_only(generation.raw(), home.load.raw(), &battery, import, export);
-        let after = settlement::settle(&home.prepared, &self.import, &self.export);
+        let after = settlement::settle(home.offer.of(pv), &self.import, &self.export);
         let project = project(home, self.scenario, (pv, usable), generation.total(), &after);
         let appraisal = finance::appraise(&project);
         Design {

@@ -9,8 +9,9 @@ use crate::{
     },
     rules::{
         Rules,
+        price_path::{PricePathId, PriceStream},
         table::{Provenance, name_of},
-        value::{AssumptionId, CostId, EquipmentKind},
+        value::{AssumptionId, CostId, EquipmentKind, ValueUnit},
     },
     units::{GrossPln, Kwh, Kwp},
 };
@@ -189,8 +190,8 @@ impl Reader<'_> {
         Outlook {
             horizon_years: self.years(AssumptionId::Horizon),
             discount_rate: self.assumption(AssumptionId::DiscountRate, money.discount_percent) / 100.0,
-            energy_growth: self.assumption(AssumptionId::EnergyPriceGrowth, money.energy_growth_percent) / 100.0,
-            export_growth: self.assumption(AssumptionId::ExportValueGrowth, money.export_growth_percent) / 100.0,
+            energy_growth: self.growth(AssumptionId::EnergyPriceGrowth, money.energy_growth_percent, money.price_path),
+            export_growth: self.growth(AssumptionId::ExportValueGrowth, money.export_growth_percent, money.price_path),
             first_year_loss: self.assumption(AssumptionId::DegradationFirstYear, None) / 100.0,
             yearly_loss: self.assumption(AssumptionId::DegradationPerYear, None) / 100.0,
             inverter_life_years: self.years(AssumptionId::InverterLife),
@@ -227,6 +228,28 @@ impl Reader<'_> {
             }
             Err(_) => self.lack(id),
         }
+    }
+
+    /// Growth of a price, share a year: the person's own, else that of the path, else the expected one.
+    fn growth(&mut self, wanted: AssumptionId, own: Option<f64>, path: Option<PricePathId>) -> f64 {
+        let stream = match wanted {
+            AssumptionId::ExportValueGrowth => PriceStream::Exported,
+            _ => PriceStream::Bought,
+        };
+        let percent = match path.filter(|_| own.is_none()) {
+            None => self.assumption(wanted, own),
+            Some(path) => {
+                let id = format!("assumptions.{}", name_of(&wanted));
+                match self.rules.path_rate(path, stream, self.date) {
+                    Ok(row) => {
+                        let unit = name_of(&ValueUnit::PercentPerYear);
+                        self.note(id, row.rule.percent_per_year, &unit, &row.provenance, false)
+                    }
+                    Err(_) => self.lack(format!("price_paths.{}.{}", name_of(&path), name_of(&stream))),
+                }
+            }
+        };
+        percent / 100.0
     }
 
     /// A span in whole years, up to a hundred.

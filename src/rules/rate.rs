@@ -57,6 +57,10 @@ pub struct Rate {
     pub zone: String,
     /// Phases; none where they do not matter.
     pub phases: Option<Phases>,
+    /// Months between two bills; none where they do not matter.
+    pub billing_months: Option<u8>,
+    /// `no` for a price that prosumers are not offered.
+    pub prosumers: Option<YesNo>,
     /// Unit.
     pub unit: PriceUnit,
     /// The figure as published, in `unit`.
@@ -65,11 +69,15 @@ pub struct Rate {
 
 impl Table for Rate {
     const NAME: &'static str = "rates.csv";
-    const COLUMNS: &'static [&'static str] = &["party", "group", "component", "zone", "phases", "unit", "value"];
+    const COLUMNS: &'static [&'static str] =
+        &["party", "group", "component", "zone", "phases", "billing_months", "prosumers", "unit", "value"];
 
     fn read(fields: &Fields<'_>) -> Result<Self, String> {
         let rate: Self = fields.row()?;
         let per_kwh = matches!(rate.unit, PriceUnit::NetPlnPerKwh | PriceUnit::GrossPlnPerKwh);
+        if rate.billing_months.is_some_and(|months| !(1..=12).contains(&months)) {
+            return Err("billing_months: expected 1 to 12 or nothing".to_owned());
+        }
         if per_kwh == matches!(rate.component, Component::Energy | Component::NetworkVariable) {
             Ok(rate)
         } else {
@@ -78,8 +86,8 @@ impl Table for Rate {
     }
 
     fn key(&self) -> String {
-        let Self { party, group, component, zone, phases, .. } = self;
-        format!("{party} {group} {component:?} {zone} {phases:?}")
+        let Self { party, group, component, zone, phases, billing_months, .. } = self;
+        format!("{party} {group} {component:?} {zone} {phases:?} {billing_months:?}")
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     market::PriceIndex,
     table::{Fields, Table},
 };
+use crate::units::Kwp;
 use serde::Deserialize;
 
 /// A scheme that the tables know.
@@ -12,6 +13,8 @@ use serde::Deserialize;
 pub enum SchemeId {
     /// Export is sold, its value goes to the prosumer's deposit (depozyt prosumencki).
     NetBilling,
+    /// Part of the export may be taken back within a year (opusty).
+    NetMetering,
 }
 
 /// A parameter of a scheme.
@@ -26,6 +29,14 @@ pub enum SchemeParameterId {
     RefundCapRcem,
     /// Most of the exported value that is paid out when settled by RCE.
     RefundCapRce,
+    /// Largest plant with the better ratio of net-metering.
+    SmallTo,
+    /// kWh taken back for a kWh fed in, plants up to that size.
+    RatioSmall,
+    /// kWh taken back for a kWh fed in, larger plants.
+    RatioLarge,
+    /// Months after its own in which an energy credit can be used.
+    CreditMonths,
 }
 
 /// Unit of a scheme's parameter.
@@ -38,6 +49,8 @@ pub enum SchemeUnit {
     Months,
     /// Percent.
     Percent,
+    /// kW of installed power.
+    Kw,
 }
 
 /// A row of `schemes.csv`.
@@ -60,8 +73,11 @@ impl Table for SchemeParameter {
     fn read(fields: &Fields<'_>) -> Result<Self, String> {
         let row: Self = fields.row()?;
         let expected = match row.parameter {
-            SchemeParameterId::DepositFactor => SchemeUnit::Factor,
-            SchemeParameterId::DepositMonths => SchemeUnit::Months,
+            SchemeParameterId::DepositFactor | SchemeParameterId::RatioSmall | SchemeParameterId::RatioLarge => {
+                SchemeUnit::Factor
+            }
+            SchemeParameterId::DepositMonths | SchemeParameterId::CreditMonths => SchemeUnit::Months,
+            SchemeParameterId::SmallTo => SchemeUnit::Kw,
             SchemeParameterId::RefundCapRcem | SchemeParameterId::RefundCapRce => SchemeUnit::Percent,
         };
         if row.unit == expected { Ok(row) } else { Err(format!("unit: expected {expected:?}")) }
@@ -83,4 +99,24 @@ pub struct NetBilling {
     pub deposit_months: usize,
     /// Most of the exported value of a month (without the factor) that is paid out when its credit lapses, share.
     pub refund_cap: f64,
+}
+
+/// Net-metering of a plant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NetMetering {
+    /// kWh taken back for a kWh fed in.
+    pub ratio: f64,
+    /// Months after its own in which a credit can be used.
+    pub credit_months: usize,
+}
+
+/// Net-metering in force on a day, by the size of the plant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NetMeteringTerms {
+    /// Largest plant that `small` holds for.
+    pub small_to: Kwp,
+    /// Plants up to that size.
+    pub small: NetMetering,
+    /// Larger plants.
+    pub large: NetMetering,
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::units::{GrossPln, GrossPlnPerKwh, Kwh, NetPln, NetPlnPerKwh, VatRate};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use serde::{Deserialize, Serialize};
 
 pub use super::rate::Phases;
 
@@ -26,6 +26,18 @@ pub struct Contract<'a> {
     pub group: &'a str,
     /// Phases of the connection.
     pub phases: Phases,
+    /// Months between two bills.
+    pub billing_months: u8,
+    /// True for a customer who feeds into the grid: some terms are not open to prosumers.
+    pub prosumer: bool,
+}
+
+impl<'a> Contract<'a> {
+    /// A contract of a customer without own generation, billed every month.
+    #[must_use]
+    pub fn monthly(operator: &'a str, seller: &'a str, group: &'a str, phases: Phases) -> Self {
+        Self { operator, seller, group, phases, billing_months: 1, prosumer: false }
+    }
 }
 
 /// Prices of one zone.
@@ -68,7 +80,7 @@ pub struct UsedRow {
 /// All prices of one contract in force on one day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tariff {
-    /// Zones, by name; at least one and at most [`MAX_ZONES`].
+    /// Zones, in the order of the table; at least one and at most [`MAX_ZONES`].
     pub zones: Vec<ZonePrice>,
     /// Windows that tile every day, each with the index of its zone.
     windows: Vec<(ZoneWindow, usize)>,
@@ -93,7 +105,8 @@ pub struct Tariff {
 }
 
 /// A figure that no table holds for the day asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// A price of the tariff, of a zone where it has zones.
     Rate(Component, Option<String>),
@@ -182,6 +195,8 @@ impl Search<'_> {
                 && rate.component == component
                 && rate.zone == zone
                 && rate.phases.is_none_or(|phases| phases == contract.phases)
+                && rate.billing_months.is_none_or(|months| months == contract.billing_months)
+                && !(contract.prosumer && rate.prosumers == Some(YesNo::No))
         };
         let Some(row) = in_force(&self.rules.rates, self.date, wanted) else {
             self.missing.push(Missing::Rate(component, (!zone.is_empty()).then(|| zone.to_owned())));
@@ -247,7 +262,12 @@ pub(super) fn tariff(rules: &Rules, contract: Contract<'_>, date: Date) -> Resul
         None => search.missing.push(Missing::Vat),
     }
     let windows = search.windows(contract);
-    let names: BTreeSet<&str> = windows.iter().map(|window| window.zone.as_str()).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for window in &windows {
+        if !names.contains(&window.zone.as_str()) {
+            names.push(&window.zone);
+        }
+    }
     let zones: Vec<ZonePrice> = names
         .into_iter()
         .map(|zone| ZonePrice {

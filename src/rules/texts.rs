@@ -29,6 +29,8 @@ pub struct Texts<'a> {
     pub costs: &'a str,
     /// `assumptions.csv`.
     pub assumptions: &'a str,
+    /// `price_paths.csv`.
+    pub price_paths: &'a str,
 }
 
 impl Default for Texts<'_> {
@@ -47,6 +49,7 @@ impl Default for Texts<'_> {
             equipment: include_str!("equipment.csv"),
             costs: include_str!("costs.csv"),
             assumptions: include_str!("assumptions.csv"),
+            price_paths: include_str!("price_paths.csv"),
         }
     }
 }

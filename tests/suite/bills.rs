@@ -14,14 +14,13 @@ use autonomia::{
     units::{GrossPln, Kwh, Series},
 };
 use jiff::civil::date;
-use proptest::prelude::*;
 use std::sync::LazyLock;
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::built_in().unwrap());
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| Calendar::new(2026, &RULES.days_off(2026)));
 
 fn contract<'a>(operator: &'a str, seller: &'a str, group: &'a str) -> Contract<'a> {
-    Contract { operator, seller, group, phases: Phases::Three }
+    Contract::monthly(operator, seller, group, Phases::Three)
 }
 
 fn prepared(operator: &str, seller: &str, group: &str, scheme: Scheme) -> Prepared {
@@ -115,6 +114,31 @@ fn what_one_more_kwh_costs() {
 }
 
 #[test]
+fn what_one_more_kwh_costs_where_a_group_is_known_in_part() {
+    // The same table of all-in prices, for groups that lack fixed charges or hours: (sale gross) + 1.23 x (network +
+    // 0.0332 + 0.0073 + 0.0030), straight from the rows.
+    for (operator, seller, group, expected) in [
+        ("ENERGA", "ENERGA_OBROT", "G12w", &[("day", 1.299), ("night", 0.649)][..]),
+        ("ENEA", "ENEA_SA", "G12", &[("day", 1.112), ("night", 0.586)]),
+        ("STOEN", "EON", "G11", &[("all", 0.963)]),
+        ("STOEN", "EON", "G12", &[("day", 1.030), ("night", 0.650)]),
+        ("STOEN", "EON", "G12w", &[("day", 1.021), ("night", 0.733)]),
+    ] {
+        for (zone, expected) in expected {
+            let price = |party: &str| {
+                let rates = RULES.rates.iter().map(|row| &row.rule);
+                rates
+                    .filter(|rate| rate.party == party && rate.group == group && rate.zone == *zone)
+                    .map(|r| r.value)
+                    .sum::<f64>()
+            };
+            let all_in = price(seller) + 1.23 * (price(operator) + 0.0332 + 0.0073 + 0.0030);
+            assert!((all_in - expected).abs() < 0.001, "{operator} {group} {zone}: {all_in}, expected {expected}");
+        }
+    }
+}
+
+#[test]
 fn capacity_bands_end_where_the_tariff_says() {
     let tariff: Tariff = RULES.tariff(contract("PGE", "PGE_OBROT", "G11"), date(2026, 6, 1)).unwrap();
     // Below 500, 500 to 1,200, above 1,200 to 2,800, above 2,800 kWh a year.
@@ -186,55 +210,64 @@ fn an_amount_inside_a_capacity_step_gives_the_step() {
     assert!(found.approx_eq(Kwh(2800.0), 1e-6), "{found:?}");
 }
 
-fn random_settlement(group: &str, seed: u64, import_kwh: f64, export_kwh: f64) -> (Settlement, Prepared) {
-    // A cheap scramble of the hour stands for a year of any shape; import and export never share an hour.
-    let draw = |hour: u64| (hour.wrapping_add(seed).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) % 1000;
-    let series = |kwh: f64, wanted: u64| {
-        let value = |hour: u64| {
-            if draw(hour) % 2 == wanted { kwh * f64::from(u32::try_from(draw(hour)).unwrap()) / 1000.0 } else { 0.0 }
-        };
-        Series::<Kwh>::from_raw((0..8760).map(value).collect())
-    };
-    let prepared = prepared("PGE", "PGE_OBROT", group, net_billing());
-    (settle(&prepared, &series(import_kwh, 0), &series(export_kwh, 1)), prepared)
+#[test]
+fn a_month_of_g13_from_tauron() {
+    // January 2026 has 31 days: 5 Saturdays and 4 Sundays, 1 January a Thursday and 6 January a Tuesday off, so 20 working
+    // days. 1 kWh in every hour: morning peak 7-13 takes 120, afternoon peak 16-21 takes 100, the rest 744 - 220 = 524.
+    let january = |hour: usize| CALENDAR.month(hour) == 0;
+    let prepared = prepared("TAURON", "TAURON_SPRZEDAZ", "G13", Scheme::None);
+    let bill = settle(&prepared, &hours(1.0, january), &hours(0.0, |_| false)).first.months[0];
+    let kwh: Vec<f64> = bill.import_by_zone[..3].iter().map(|kwh| kwh.0).collect();
+    assert_eq!(kwh, [120.0, 100.0, 524.0]);
+    // Sale prices TAURON Sprzedaz 2026, gross: 120 x 0.5803 + 100 x 0.9631 + 524 x 0.5240 = 69.636 + 96.31 + 274.576.
+    assert_pln(bill.lines[Line::Energy].with_vat(bill.vat_rate).0, 440.522);
+    // Tariff TAURON Dystrybucja 2026: 120 x 0.2203 + 100 x 0.3898 + 524 x 0.0392 = 26.436 + 38.98 + 20.5408.
+    assert_pln(bill.lines[Line::NetworkVariable].0, 85.9568);
+    // URE, January: 744 x 0.0331 quality = 24.6264; OZE 744 x 0.0073 = 5.4312; cogeneration 744 x 0.0030 = 2.232.
+    assert_pln(bill.lines[Line::Quality].0, 24.6264);
+    assert_pln(bill.lines[Line::Oze].0, 5.4312);
+    assert_pln(bill.lines[Line::Cogeneration].0, 2.232);
+    // Three phases 10.86, subscription 4.56, capacity 10.31 (744 kWh a year: 500 to 1,200).
+    assert_pln(bill.lines[Line::NetworkFixed].0, 10.86);
+    assert_pln(bill.lines[Line::Subscription].0, 4.56);
+    assert_pln(bill.lines[Line::Capacity].0, 10.31);
+    // (85.9568 + 32.2896 + 25.73) x 1.23 + 440.522 = 177.090972 + 440.522.
+    assert_pln(bill.total_gross().0, 617.612_972);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn lines_add_up_and_the_deposit_is_accounted_for(
-        seed in 0_u64..1_000_000, import in 0.0..5.0_f64, export in 0.0..20.0_f64, group in prop::sample::select(vec!["G11", "G12", "G12w"]),
-    ) {
-        let (settlement, _) = random_settlement(group, seed, import, export);
-        let (mut credited, mut gone) = (0.0, 0.0);
-        for month in settlement.first.months.iter().chain(&settlement.steady.months) {
-            let lines: f64 = Line::ALL.iter().map(|&line| month.lines[line].0).sum();
-            prop_assert!((lines * 1.23 - month.total_gross().0).abs() < 1e-9 * lines.max(1.0));
-            prop_assert!((month.total_net().0 + month.vat().0 - month.total_gross().0).abs() < 1e-9 * lines.max(1.0));
-            let deposit = month.deposit;
-            credited += deposit.credited.0;
-            gone += deposit.used.0 + deposit.expired.0;
-            prop_assert!(deposit.balance.0 >= 0.0 && deposit.used.0 >= 0.0 && deposit.forfeited.0 >= -1e-12);
-            prop_assert!(deposit.used.0 <= month.lines[Line::Energy].with_vat(month.vat_rate).0 + 1e-9);
-            prop_assert!((credited - gone - deposit.balance.0).abs() < 1e-9 * credited.max(1.0));
-            prop_assert!((deposit.expired.0 - deposit.refunded.0 - deposit.forfeited.0).abs() < 1e-9);
-            prop_assert!(month.due_gross().0 >= 0.0);
-        }
-        prop_assert!(settlement.steady.deposit().used.0 >= settlement.first.deposit().used.0 - 1e-9);
-    }
-
-    #[test]
-    fn moving_a_kwh_costs_the_difference_of_prices(from in 0_usize..8760, to in 0_usize..8760) {
-        let prepared = prepared("TAURON", "TAURON_SPRZEDAZ", "G13", Scheme::None);
-        let bill = |at: usize| {
-            let year = Series::from_raw((0..8760).map(|hour| if hour == at { 2.0 } else { 1.0 }).collect());
-            settle(&prepared, &year, &hours(0.0, |_| false)).first.total_gross().0
-        };
-        let price = |at: usize| {
-            let month = &prepared.tariff.months[CALENDAR.month(at)];
-            month.all_in(&month.zones[prepared.tariff.zone(at)]).0
-        };
-        prop_assert!((bill(to) - bill(from) - (price(to) - price(from))).abs() < 1e-8);
-    }
+#[test]
+fn a_year_of_net_metering_on_g11_from_tauron() {
+    // 1 kWh bought in each of the hours 20 to 23: 4 kWh a day, 1,460 a year, 124 of them in January. 10 kWh a day fed in
+    // at 11 and 12 in June: 300 kWh, of which a plant of up to 10 kW takes back 0.8 (RES act, art. 4 ust. 1): 240 kWh.
+    let evening = hours(1.0, |hour| CALENDAR.hour_of_day(hour) >= 20);
+    let june = hours(5.0, |hour| CALENDAR.month(hour) == 5 && [11, 12].contains(&CALENDAR.hour_of_day(hour)));
+    let terms = RULES.net_metering(date(2026, 6, 1)).unwrap();
+    let prepared = prepared("TAURON", "TAURON_SPRZEDAZ", "G11", Scheme::NetMetering(terms.small));
+    let Settlement { first, steady } = settle(&prepared, &evening, &june);
+    assert_pln(first.import().0, 1460.0);
+    // June uses 120 of the 240, July with 124 kWh the other 120 and pays for 4.
+    let account: Vec<[f64; 3]> = first.months[4..8]
+        .iter()
+        .map(|month| {
+            [month.credit.born.0, month.credit.settled.0, month.credit.stock.0].map(|kwh| (kwh * 1e9).round() / 1e9)
+        })
+        .collect();
+    assert_eq!(account, [[0.0; 3], [240.0, 120.0, 120.0], [0.0, 120.0, 0.0], [0.0; 3]]);
+    // Paid: 1,460 - 240 = 1,220 kWh. Energy 1,220 x 0.6175 = 753.35 gross (TAURON Sprzedaz 2026).
+    assert_pln(first.line_gross(Line::Energy).0, 753.35);
+    // TAURON Dystrybucja 2026: 1,220 x 0.2464 = 300.608.
+    let lines = first.lines();
+    assert_pln(lines[Line::NetworkVariable].0, 300.608);
+    // URE: January 124 x 0.0331 = 4.1044, then 1,096 x 0.0332 = 36.3872.
+    assert_pln(lines[Line::Quality].0, 40.4916);
+    // 1,220 x 0.0073 = 8.906; 1,220 x 0.0030 = 3.66.
+    assert_pln(lines[Line::Oze].0, 8.906);
+    assert_pln(lines[Line::Cogeneration].0, 3.66);
+    // Fixed charges stay: 12 x 10.86, 12 x 4.56; capacity by the intake of 1,460 kWh before settling: 12 x 17.18.
+    assert_pln(lines[Line::NetworkFixed].0, 130.32);
+    assert_pln(lines[Line::Subscription].0, 54.72);
+    assert_pln(lines[Line::Capacity].0, 206.16);
+    // (300.608 + 40.4916 + 8.906 + 3.66 + 130.32 + 54.72 + 206.16) x 1.23 + 753.35 = 916.184688 + 753.35.
+    assert_pln(first.total_gross().0, 1_669.534_688);
+    assert_pln(steady.cost_after_refund().0, 1_669.534_688);
 }

@@ -5,6 +5,7 @@ use autonomia::{
     rules::{
         Rules, Texts,
         place::Town,
+        price_path::{PricePathId, PriceStream},
         rate::{Component, LevyId, Phases, PriceUnit},
         table::{Confidence, Row, Table},
         tariff::{Contract, MAX_ZONES, Missing},
@@ -24,7 +25,7 @@ fn rules() -> Rules {
 }
 
 fn contract<'a>(operator: &'a str, seller: &'a str, group: &'a str) -> Contract<'a> {
-    Contract { operator, seller, group, phases: Phases::Three }
+    Contract::monthly(operator, seller, group, Phases::Three)
 }
 
 /// Checks one table: sources noted, no explicit end that leaves a gap or overlaps the next row of the same key.
@@ -62,6 +63,7 @@ fn built_in_tables_parse_and_rest_on_named_sources() {
     check_validity(&rules.equipment, &mut used);
     check_validity(&rules.costs, &mut used);
     check_validity(&rules.assumptions, &mut used);
+    check_validity(&rules.price_paths, &mut used);
     let mut keys = HashSet::new();
     for source in &rules.sources {
         assert!(keys.insert(&source.key), "{} stands twice", source.key);
@@ -159,7 +161,7 @@ fn zones_take_every_hour_of_the_year() {
         let window = &row.rule;
         sets.entry((window.operator.clone(), window.group.clone())).or_default().push(window);
     }
-    assert!(sets.len() >= 12);
+    assert!(sets.len() >= 26);
     for ((operator, group), windows) in sets {
         for hour in 0..calendar.len() {
             let minute = u16::try_from(calendar.hour_of_day(hour) * 60).unwrap();
@@ -176,7 +178,7 @@ fn every_group_offered_is_complete_on_every_day() {
     let rules = rules();
     let offered = [
         ("PGE", "PGE_OBROT", vec!["G11", "G12", "G12w", "G12n"]),
-        ("TAURON", "TAURON_SPRZEDAZ", vec!["G11", "G12", "G12w", "G13"]),
+        ("TAURON", "TAURON_SPRZEDAZ", vec!["G11", "G12", "G12w", "G13", "G13s"]),
         ("ENERGA", "ENERGA_OBROT", vec!["G11", "G12", "G12r"]),
         ("ENEA", "ENEA_SA", vec!["G11", "G12w"]),
         ("STOEN", "EON", vec![]),
@@ -186,7 +188,7 @@ fn every_group_offered_is_complete_on_every_day() {
         for group in groups {
             for phases in [Phases::One, Phases::Three] {
                 for day in date(2026, 1, 1).series(1.day()).take(365) {
-                    let tariff = rules.tariff(Contract { operator, seller, group, phases }, day).unwrap();
+                    let tariff = rules.tariff(Contract::monthly(operator, seller, group, phases), day).unwrap();
                     assert!((1..=MAX_ZONES).contains(&tariff.zones.len()));
                     assert_eq!(tariff.capacity.len(), 4);
                     assert!(tariff.capacity[3].to.is_none());
@@ -206,6 +208,53 @@ fn a_tariff_with_gaps_is_refused_with_the_list() {
     // Before the first tariff in the tables everything is missing but VAT.
     let missing = rules().tariff(contract("PGE", "PGE_OBROT", "G11"), date(2025, 6, 1)).unwrap_err().missing;
     assert!(missing.contains(&Missing::Levy(LevyId::Oze)) && !missing.contains(&Missing::Vat));
+}
+
+#[test]
+fn groups_that_cannot_be_offered_name_what_is_missing() {
+    let rules = rules();
+    let incomplete = |operator, seller| -> Vec<(String, Vec<Missing>)> {
+        let groups = rules.groups_incomplete(operator, seller, date(2026, 6, 1));
+        groups.into_iter().map(|group| (group.group, group.missing)).collect()
+    };
+    let energy = |zone: &str| Missing::Rate(Component::Energy, Some(zone.to_owned()));
+    // PGE Obrót's prices of G12e and G12as were found in no source; G12as also splits night use by a yearly amount.
+    let pge = incomplete("PGE", "PGE_OBROT");
+    assert_eq!(pge[0], ("G12e".to_owned(), vec![energy("day"), energy("night")]));
+    assert_eq!(pge[1].0, "G12as");
+    assert!(pge[1].1.contains(&Missing::Rate(Component::NetworkVariable, Some("night".to_owned()))));
+    assert_eq!(pge.len(), 2);
+    let tauron = incomplete("TAURON", "TAURON_SPRZEDAZ");
+    assert_eq!(tauron.iter().map(|group| group.0.as_str()).collect::<Vec<_>>(), ["G12as", "G14dynamic"]);
+    assert!(tauron.iter().all(|group| group.1.contains(&Missing::ZoneHours)));
+    let energa = incomplete("ENERGA", "ENERGA_OBROT");
+    assert_eq!(energa[0], ("G12w".to_owned(), vec![Missing::ZoneHours]));
+    assert_eq!(energa[1], ("G11f".to_owned(), vec![energy("all")]));
+    assert_eq!(incomplete("ENEA", "ENEA_SA"), [("G12".to_owned(), vec![Missing::ZoneHours])]);
+    assert_eq!(incomplete("STOEN", "EON").len(), 3);
+}
+
+#[test]
+fn the_subscription_follows_the_billing_period() {
+    let rules = rules();
+    let day = date(2026, 6, 1);
+    let periods = |operator, prosumer| rules.billing_periods(operator, prosumer, day);
+    assert_eq!(periods("PGE", true), [1, 2, 6]);
+    assert_eq!((periods("TAURON", false), periods("TAURON", true)), (vec![1, 2, 6, 12], vec![1]));
+    assert_eq!((periods("ENERGA", true), periods("ENEA", true), periods("STOEN", true)), (vec![1, 2], vec![1], vec![]));
+    // Tariffs 2026, zł a month: PGE 4.50, 2.25, 0.75; TAURON 4.56, 2.28, 0.76, 0.38, prosumers monthly only (2.3.1).
+    for (operator, seller, billing_months, prosumer, expected) in [
+        ("PGE", "PGE_OBROT", 2, true, Some(2.25)),
+        ("PGE", "PGE_OBROT", 6, false, Some(0.75)),
+        ("PGE", "PGE_OBROT", 12, false, None),
+        ("TAURON", "TAURON_SPRZEDAZ", 12, false, Some(0.38)),
+        ("TAURON", "TAURON_SPRZEDAZ", 1, true, Some(4.56)),
+        ("TAURON", "TAURON_SPRZEDAZ", 2, true, None),
+    ] {
+        let contract = Contract { billing_months, prosumer, ..contract(operator, seller, "G11") };
+        let subscription = rules.tariff(contract, day).ok().map(|tariff| tariff.subscription.0);
+        assert_eq!(subscription, expected, "{operator} {billing_months}");
+    }
 }
 
 #[test]
@@ -261,6 +310,20 @@ fn every_default_is_there_in_its_range() {
     let losses = rules.equipment.iter().filter(|row| row.rule.kind == EquipmentKind::PvLoss);
     let kept: f64 = losses.map(|row| 1.0 - row.rule.value / 100.0).product();
     assert!((0.13..0.15).contains(&(1.0 - kept * 0.96)), "{kept}");
+}
+
+#[test]
+fn every_price_path_is_there() {
+    let rules = rules();
+    for path in PricePathId::ALL {
+        let rate = |stream| rules.path_rate(path, stream, date(2026, 11, 22)).unwrap().rule.percent_per_year;
+        let (bought, exported) = (rate(PriceStream::Bought), rate(PriceStream::Exported));
+        // Paths stay inside the ranges of the assumptions they vary.
+        for (id, value) in [(AssumptionId::EnergyPriceGrowth, bought), (AssumptionId::ExportValueGrowth, exported)] {
+            let range = &rules.assumption(id, date(2026, 11, 22)).unwrap().rule;
+            assert!((range.low..=range.high).contains(&value), "{path:?} {id:?}");
+        }
+    }
 }
 
 #[test]

@@ -4,11 +4,12 @@ use autonomia::model::inputs::{self, Field, PLANES, Scenario};
 use std::fs;
 
 /// Every declared number, with the prefix that the scenario file puts before its name.
-const FIELDS: [(&str, Field); 15] = [
+const FIELDS: [(&str, Field); 16] = [
     ("", inputs::KWH_PER_YEAR),
     ("", inputs::GROSS_PLN_PER_MONTH),
     ("", inputs::PERSONS),
     ("", inputs::PHASES),
+    ("", inputs::BILLING_MONTHS),
     ("planes.N.", inputs::AREA_M2),
     ("planes.N.", inputs::TILT_DEG),
     ("planes.N.", inputs::AZIMUTH_DEG),

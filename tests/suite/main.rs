@@ -18,5 +18,6 @@ mod links;
 mod money;
 mod oracle;
 mod scenarios;
+mod schemes;
 mod text;
 mod weather;

@@ -2,13 +2,13 @@
 
 use autonomia::{
     model::{
-        inputs::{Consumption, Contract, Household, RoofPlane, Scenario},
+        inputs::{Consumption, Contract, Household, Money, RoofPlane, Scenario, SettlementScheme},
         report::{Energy, Outcome},
         session::Session,
         simulate,
     },
-    rules::Rules,
-    units::Kwh,
+    rules::{Rules, price_path::PricePathId},
+    units::{GrossPln, Kwh},
 };
 use proptest::prelude::*;
 use std::fs;
@@ -124,6 +124,117 @@ fn a_roof_too_small_names_what_fits() {
     assert!(errors[0].to_string().contains("1.4"), "{}", errors[0]);
 }
 
+/// The scenario with its yearly use in place of its bill, which would mean another use under another tariff.
+fn with_stated_use(scenario: Scenario) -> Scenario {
+    let used = outcome(&scenario).energy.consumption;
+    Scenario { consumption: Consumption::KwhPerYear(used.0), ..scenario }
+}
+
+#[test]
+fn tariffs_are_ranked_as_the_line_settles_them() {
+    let mut session = Session::new().unwrap();
+    for (name, groups) in [("sokolow", 4), ("zywiec", 5)] {
+        let mut scenario = with_stated_use(example(name));
+        let tariffs = session.tariffs(&scenario).unwrap();
+        println!("{name}: {:?}", tariffs.ranked);
+        assert_eq!((tariffs.ranked.len(), tariffs.not_offered.len()), (groups, 2));
+        assert!(tariffs.ranked.windows(2).all(|pair| pair[0].after.0 <= pair[1].after.0));
+        let cheapest = tariffs.ranked.iter().map(|rank| rank.before.0).fold(f64::INFINITY, f64::min);
+        let here = tariffs.ranked.iter().find(|rank| rank.current).unwrap().clone();
+        assert_eq!(here.group, scenario.tariff.group);
+        for rank in &tariffs.ranked {
+            assert_eq!(tariffs.cheapest_before.as_ref() == Some(&rank.group), (rank.before.0 - cheapest).abs() < 1e-9);
+            scenario.tariff.group.clone_from(&rank.group);
+            let money = outcome(&scenario).money;
+            assert!(money.bill_before.approx_eq(rank.before, 1e-6) && money.bill_after.approx_eq(rank.after, 1e-6));
+            assert!(rank.cheaper_by.approx_eq(here.after - rank.after, 1e-9));
+            assert!(rank.saving.approx_eq(money.yearly_saving, 1e-6));
+            // Only G13s rests on the prices of one weak source.
+            assert_eq!(rank.weak_source, rank.group == "G13s");
+        }
+    }
+}
+
+#[test]
+fn an_old_plant_is_compared_under_every_scheme_open_to_it() {
+    let mut session = Session::new().unwrap();
+    let schemes = [SettlementScheme::NetMetering, SettlementScheme::NetBillingRcem, SettlementScheme::NetBillingRce];
+    for (place, scheme) in schemes.into_iter().enumerate() {
+        let mut scenario = Scenario { scheme, battery_kwh: 0.0, ..example("sokolow") };
+        let advice = session.switch_advice(&scenario).unwrap();
+        println!("{advice:?}");
+        let open: Vec<SettlementScheme> = advice.schemes.iter().map(|cost| cost.scheme).collect();
+        assert_eq!(open, schemes[place..]);
+        let cheapest = advice.schemes.iter().map(|cost| cost.yearly_cost.0).fold(f64::INFINITY, f64::min);
+        for cost in &advice.schemes {
+            assert!(cost.low.0 <= cost.yearly_cost.0 + 1e-9 && cost.yearly_cost.0 <= cost.high.0 + 1e-9);
+            assert_eq!(cost.scheme == advice.best, (cost.yearly_cost.0 - cheapest).abs() < 1e-9);
+            scenario.scheme = cost.scheme;
+            let outcome = outcome(&scenario);
+            assert_eq!(outcome.scheme, cost.scheme);
+            assert!(outcome.money.bill_after.approx_eq(cost.yearly_cost, 1e-6));
+            let credit: f64 = outcome.credit.iter().map(|month| month.settled.0).sum();
+            assert_eq!(credit > 0.0, cost.scheme == SettlementScheme::NetMetering);
+        }
+        assert!(advice.gain.approx_eq(advice.schemes[0].yearly_cost - GrossPln(cheapest), 1e-9));
+    }
+    // 0.8 kWh taken back is worth more than what a kWh earns at noon: an old plant stays.
+    let scenario = Scenario { scheme: SettlementScheme::NetMetering, battery_kwh: 0.0, ..example("sokolow") };
+    let advice = session.switch_advice(&scenario).unwrap();
+    assert_eq!((advice.best, advice.sure), (SettlementScheme::NetMetering, true));
+}
+
+#[test]
+fn a_price_path_moves_the_years_and_not_the_first_bill() {
+    let with = |price_path, export_growth_percent| {
+        let scenario = example("sokolow");
+        let money = Money { price_path, export_growth_percent, ..scenario.money };
+        outcome(&Scenario { money, ..scenario })
+    };
+    let value = |path| with(path, None).money.net_present_value.0;
+    let (expected, flat) = (value(None), value(Some(PricePathId::Flat)));
+    assert!(value(Some(PricePathId::Rising)) > flat && flat > expected);
+    assert!(expected > value(Some(PricePathId::FallingMidday)));
+    let fallen = with(Some(PricePathId::FallingMidday), None);
+    assert!(fallen.money.yearly_saving.approx_eq(with(None, None).money.yearly_saving, 1e-9));
+    let noted = fallen.assumptions.iter().find(|one| one.id == "assumptions.export_value_growth").unwrap();
+    assert!((noted.value + 5.0).abs() < 1e-12 && !noted.own);
+    // The person's own rate goes before the path: flat in both prices.
+    let own = with(Some(PricePathId::FallingMidday), Some(0.0)).money.net_present_value;
+    assert!(own.approx_eq(GrossPln(flat), 1e-6));
+}
+
+#[test]
+fn net_metering_takes_the_ratio_of_the_size() {
+    // Up to 10 kW 0.8, above 0.7 of what was fed in.
+    for (pv_kwp, ratio) in [(10.0, 0.8), (10.5, 0.7)] {
+        let planes = vec![RoofPlane { area_m2: 120.0, ..RoofPlane::default() }];
+        let scenario = Scenario { scheme: SettlementScheme::NetMetering, pv_kwp, planes, ..example("sokolow") };
+        let outcome = outcome(&scenario);
+        let credited: f64 = outcome.credit.iter().map(|month| month.credited.0).sum();
+        assert!((credited / outcome.energy.export.0 - ratio).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn the_billing_period_changes_the_subscription_alone() {
+    let scenario = |name, billing_months| {
+        let scenario = with_stated_use(example(name));
+        Scenario { tariff: Contract { billing_months, ..scenario.tariff.clone() }, ..scenario }
+    };
+    let bill = |name, months| outcome(&scenario(name, months)).money;
+    // PGE 2026: 4.50 against 2.25 zl a month, 12 x 2.25 x 1.23 = 33.21 zl a year, with a plant too.
+    let (one, two) = (bill("sokolow", 1), bill("sokolow", 2));
+    assert!(one.bill_before.approx_eq(two.bill_before + GrossPln(33.21), 1e-6));
+    assert!(one.bill_after.approx_eq(two.bill_after + GrossPln(33.21), 1e-6));
+    // TAURON 2026: 4.56 against 0.38, 12 x 4.18 x 1.23 = 61.6968 zl; prosumers are billed every month.
+    let (one, year) = (bill("zywiec", 1), bill("zywiec", 12));
+    assert!(one.bill_before.approx_eq(year.bill_before + GrossPln(61.6968), 1e-6));
+    assert!(one.bill_after.approx_eq(year.bill_after, 1e-6));
+    let errors = simulate(&scenario("sokolow", 12), &Rules::built_in().unwrap()).unwrap_err();
+    assert_eq!(errors[0].field, "tariff.billing_months");
+}
+
 fn assert_closes(energy: &Energy) {
     let roof = energy.direct_use + energy.charge + energy.export + energy.curtailed;
     assert!(roof.approx_eq(energy.generation, 1e-6), "{energy:?}");
@@ -146,6 +257,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
                 tariff: Contract {
                     group: ["G11", "G12", "G12w"][group].to_owned(),
                     phases: if single { 1 } else { 3 },
+                    billing_months: 1,
                 },
                 planes: planes
                     .into_iter()

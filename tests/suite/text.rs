@@ -108,6 +108,7 @@ fn every_field_has_a_name() {
         discount_percent: Some(-99.0),
         energy_growth_percent: Some(-99.0),
         export_growth_percent: Some(-99.0),
+        price_path: None,
     };
     let mut errors = scenario.out_of_range();
     scenario.consumption = inputs::Consumption::KwhPerYear(-1.0);
