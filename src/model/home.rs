@@ -48,6 +48,14 @@ struct ReadyWeather {
     weather: Arc<Weather>,
 }
 
+/// The course of a home's consumption over the year, and what it was drawn from.
+#[derive(Clone, Debug)]
+struct ReadyShape {
+    household: Household,
+    /// A year of 1 kWh in all.
+    unit: Arc<Series<Kwh>>,
+}
+
 /// A home made ready.
 #[derive(Clone, Debug)]
 pub struct Home {
@@ -70,6 +78,7 @@ pub struct Home {
     /// Documents behind tariff, levies and prices.
     documents: Vec<Document>,
     weather: ReadyWeather,
+    shape: ReadyShape,
 }
 
 impl Home {
@@ -96,10 +105,23 @@ impl Home {
         let asked = asked(scenario, town, &terms);
         let offer = Offer::read(&asked, rules, &calendar, today).map_err(|error| vec![error])?;
         let tariff = &offer.plain.tariff;
-        let load = consumption(scenario, &calendar, &weather.weather, tariff).map_err(|error| vec![error])?;
+        let shape = ReadyShape::draw(scenario, &calendar, &weather, previous);
+        let load = consumption(scenario, tariff, &shape.unit).map_err(|error| vec![error])?;
         let documents = documents(rules, town, tariff, scheme);
         let before = settlement::settle(&offer.plain, &load, &Series::zeros(calendar.len())).steady;
-        Ok(Self { town: town.id.clone(), calendar, planes, load, scheme, offer, before, terms, documents, weather })
+        Ok(Self {
+            town: town.id.clone(),
+            calendar,
+            planes,
+            load,
+            scheme,
+            offer,
+            before,
+            terms,
+            documents,
+            weather,
+            shape,
+        })
     }
 
     /// Rated power that fits on the whole roof.
@@ -219,6 +241,21 @@ impl ReadyWeather {
     }
 }
 
+impl ReadyShape {
+    fn draw(scenario: &Scenario, calendar: &Calendar, weather: &ReadyWeather, previous: Option<&Home>) -> Self {
+        let household = scenario.household;
+        let same =
+            |home: &&Home| home.shape.household == household && Arc::ptr_eq(&home.weather.weather, &weather.weather);
+        previous.filter(same).map_or_else(
+            || Self {
+                household,
+                unit: Arc::new(load::household(&household, calendar, &weather.weather.ghi, Kwh(1.0), scenario.seed)),
+            },
+            |home| home.shape.clone(),
+        )
+    }
+}
+
 /// The climate of a town as the weather stage takes it.
 #[must_use]
 pub fn climate(town: &Town) -> Climate {
@@ -267,22 +304,13 @@ pub fn asked<'a>(scenario: &'a Scenario, town: &'a Town, terms: &Terms) -> Asked
     }
 }
 
-fn consumption(
-    scenario: &Scenario,
-    calendar: &Calendar,
-    weather: &Weather,
-    tariff: &TariffYear,
-) -> Result<Series<Kwh>, InputError> {
-    let people: &Household = &scenario.household;
-    let shape = |yearly| load::household(people, calendar, &weather.ghi, yearly, scenario.seed);
-    match scenario.consumption {
-        Consumption::KwhPerYear(kwh) => Ok(shape(Kwh(kwh))),
-        Consumption::GrossPlnPerMonth(pln) => {
-            let unit = shape(Kwh(1.0));
-            let yearly = settlement::consumption_for_bill(tariff, &unit, GrossPln(pln))?;
-            Ok(unit.scaled(yearly.0))
-        }
-    }
+/// The load of a scenario: the shape of its home, in the size it states or its bill implies.
+fn consumption(scenario: &Scenario, tariff: &TariffYear, shape: &Series<Kwh>) -> Result<Series<Kwh>, InputError> {
+    let yearly = match scenario.consumption {
+        Consumption::KwhPerYear(kwh) => Kwh(kwh),
+        Consumption::GrossPlnPerMonth(pln) => settlement::consumption_for_bill(tariff, shape, GrossPln(pln))?,
+    };
+    Ok(shape.scaled(yearly.0))
 }
 
 /// The documents behind tariff, climate, scheme and prices, each once, in the order of their use.
