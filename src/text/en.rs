@@ -97,7 +97,7 @@ const FIELDS: Fields = Fields {
     group: words("Tariff group", "It is on your bill, usually G11."),
     phases: words("Connection", "It is on your bill or beside the meter."),
     planes: words("Roof planes", "Give the parts of the roof that could carry modules."),
-    area_m2: words("Area", "Only the part free of chimneys, windows and shade."),
+    area_m2: words("Area", "The whole plane. We leave out edges, windows and chimneys."),
     tilt_deg: words("Slope", "0° is a flat roof; a typical pitched roof has 30–45°."),
     azimuth_deg: words("Direction in degrees", "0° north, 90° east, 180° south, 270° west."),
     pv_kwp: words("Power of the modules", "One kWp is usually 2–3 modules, about 5 m²."),

@@ -106,7 +106,7 @@ const FIELDS: Fields = Fields {
     group: words("Grupa taryfowa", "Jest na rachunku, zwykle G11."),
     phases: words("Przyłącze", "Jest na rachunku lub przy liczniku."),
     planes: words("Połacie dachu", "Podaj części dachu, na których mogą leżeć panele."),
-    area_m2: words("Powierzchnia", "Tylko część wolna od kominów, okien i cienia."),
+    area_m2: words("Powierzchnia", "Cała połać. Miejsce na brzegi, okna i kominy odliczymy."),
     tilt_deg: words("Nachylenie", "0° to dach płaski, typowy dach skośny ma 30–45°."),
     azimuth_deg: words("Kierunek w stopniach", "0° północ, 90° wschód, 180° południe, 270° zachód."),
     pv_kwp: words("Moc paneli", "Jeden kWp to zwykle 2–3 panele, około 5 m²."),
