@@ -22,7 +22,7 @@ use crate::{
 };
 use day_off::DayOff;
 use jiff::civil::{Date, date};
-use market::{MarketPrice, PriceIndex};
+use market::{MarketPrice, MeanDay, PriceIndex};
 use place::{Company, Source, Town};
 use price_path::{PathRate, PricePathId, PriceStream};
 use rate::{Component, Levy, Rate, Vat, VatScope, YesNo};
@@ -261,11 +261,11 @@ impl Rules {
             .ok_or_else(|| MissingValue { table: SchemeParameter::NAME, id: format!("{parameter:?}") })
     }
 
-    /// Mean RCE by local month and hour as known on `date`, zł/MWh; may be negative.
+    /// Mean RCE by local month, kind of day and hour as known on `date`, zł/MWh; may be negative.
     ///
     /// # Errors
     /// When a month or hour is missing.
-    pub fn rce(&self, date: Date) -> Result<[[f64; 24]; 12], MissingValue> {
+    pub fn rce(&self, date: Date) -> Result<[MeanDay; 12], MissingValue> {
         market::rce(&self.market_prices, date)
             .ok_or_else(|| MissingValue { table: MarketPrice::NAME, id: "RCE".to_owned() })
     }

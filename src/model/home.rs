@@ -75,6 +75,8 @@ pub struct Home {
     pub before: Bill,
     /// The figures of the tables.
     pub terms: Terms,
+    /// How clear each hour's day is beside its month.
+    relative_clearness: Vec<f64>,
     /// Documents behind tariff, levies and prices.
     documents: Vec<Document>,
     weather: ReadyWeather,
@@ -102,7 +104,8 @@ impl Home {
         let weather = ReadyWeather::draw(town, year, scenario.seed, previous);
         let planes = planes(&scenario.planes, &weather, &terms, previous);
         let scheme = scenario.scheme;
-        let asked = asked(scenario, town, &terms);
+        let relative_clearness = weather.weather.relative_clearness(&calendar);
+        let asked = contract(scenario, town, &terms, &relative_clearness);
         let offer = Offer::read(&asked, rules, &calendar, today).map_err(|error| vec![error])?;
         let tariff = &offer.plain.tariff;
         let shape = ReadyShape::draw(scenario, &calendar, &weather, previous);
@@ -118,6 +121,7 @@ impl Home {
             offer,
             before,
             terms,
+            relative_clearness,
             documents,
             weather,
             shape,
@@ -290,9 +294,13 @@ fn planes(roof: &[RoofPlane], weather: &ReadyWeather, terms: &Terms, previous: O
         .collect()
 }
 
-/// The contract a scenario asks for in a town.
+/// The contract a scenario asks for, at the market prices of the weather of `home`.
 #[must_use]
-pub fn asked<'a>(scenario: &'a Scenario, town: &'a Town, terms: &Terms) -> Asked<'a> {
+pub fn asked<'a>(scenario: &'a Scenario, town: &'a Town, home: &'a Home) -> Asked<'a> {
+    contract(scenario, town, &home.terms, &home.relative_clearness)
+}
+
+fn contract<'a>(scenario: &'a Scenario, town: &'a Town, terms: &Terms, relative_clearness: &'a [f64]) -> Asked<'a> {
     Asked {
         operator: &town.operator,
         seller: &town.seller,
@@ -300,7 +308,8 @@ pub fn asked<'a>(scenario: &'a Scenario, town: &'a Town, terms: &Terms) -> Asked
         phases: scenario.tariff.phases,
         billing_months: scenario.tariff.billing_months,
         scheme: scenario.scheme,
-        price_capture: terms.price_capture,
+        clearness_slope: terms.clearness_slope,
+        relative_clearness,
     }
 }
 

@@ -31,8 +31,10 @@ pub struct Asked<'a> {
     pub billing_months: u8,
     /// How export is settled.
     pub scheme: SettlementScheme,
-    /// Value of exported solar energy over the plain mean price of the same hours.
-    pub price_capture: f64,
+    /// Change of the price in the hours of sun on a day twice as clear as its month, zł/MWh.
+    pub clearness_slope: f64,
+    /// How clear each hour's day is beside its month.
+    pub relative_clearness: &'a [f64],
 }
 
 /// Tariff and scheme of a home.
@@ -102,7 +104,8 @@ fn schemes(
     match asked.scheme {
         SettlementScheme::NetBillingRce => {
             let terms = rules.net_billing(PriceIndex::Rce, today)?;
-            let prices = PriceYear::month_hour_means(&rules.rce(today)?, asked.price_capture, calendar);
+            let prices =
+                PriceYear::market(&rules.rce(today)?, asked.clearness_slope, asked.relative_clearness, calendar);
             Ok((Scheme::NetBilling { terms, prices }, None))
         }
         SettlementScheme::NetBillingRcem => {

@@ -63,17 +63,17 @@ pub fn open_to(current: SettlementScheme) -> &'static [SettlementScheme] {
 pub fn advise(home: &Home, scenario: &Scenario, rules: &Rules) -> Result<SwitchAdvice, InputError> {
     let pv = home.check_fits(Kwp(scenario.pv_kwp))?;
     let (import, export) = home.at_meter(pv, Kwh(scenario.battery_kwh));
-    let (most, least) = capture_range(rules, home.terms.price_capture);
+    let (most, least) = slope_range(rules, home.terms.clearness_slope);
     let town = home.town_of(rules)?;
     let today = rules.model_date();
-    let cost = |scheme, price_capture| {
-        let asked = Asked { scheme, price_capture, ..asked(scenario, town, &home.terms) };
+    let cost = |scheme, clearness_slope| {
+        let asked = Asked { scheme, clearness_slope, ..asked(scenario, town, home) };
         let offer = Offer::read(&asked, rules, &home.calendar, today)?;
         Ok(settlement::settle(offer.of(pv), &import, &export).steady.cost_after_refund())
     };
     let mut schemes = Vec::new();
     for &scheme in std::iter::once(&scenario.scheme).chain(open_to(scenario.scheme)) {
-        let yearly_cost = cost(scheme, home.terms.price_capture)?;
+        let yearly_cost = cost(scheme, home.terms.clearness_slope)?;
         let (low, high) = match scheme {
             SettlementScheme::NetBillingRce => (cost(scheme, most)?, cost(scheme, least)?),
             SettlementScheme::NetBillingRcem | SettlementScheme::NetMetering => (yearly_cost, yearly_cost),
@@ -94,10 +94,10 @@ fn advice(schemes: Vec<SchemeCost>, current: SettlementScheme) -> SwitchAdvice {
     SwitchAdvice { best, gain: of(current) - of(best), sure, schemes }
 }
 
-/// The plausible highest and lowest value of solar export over the mean price of the same hours.
-fn capture_range(rules: &Rules, default: f64) -> (f64, f64) {
-    let row = rules.assumption(AssumptionId::MeanPriceCapture, rules.model_date());
-    row.map_or((default, default), |row| (row.rule.high / 100.0, row.rule.low / 100.0))
+/// The slopes of price over clearness at which solar export earns most and least.
+fn slope_range(rules: &Rules, default: f64) -> (f64, f64) {
+    let row = rules.assumption(AssumptionId::ClearnessPriceSlope, rules.model_date());
+    row.map_or((default, default), |row| (row.rule.high, row.rule.low))
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub fn rank(home: &Home, scenario: &Scenario, rules: &Rules) -> Result<Tariffs, 
     let today = rules.model_date();
     let mut ranked = Vec::new();
     for group in rules.groups_offered(&town.operator, &town.seller, today) {
-        let asked = Asked { group: &group, ..asked(scenario, town, &home.terms) };
+        let asked = Asked { group: &group, ..asked(scenario, town, home) };
         let offer = Offer::read(&asked, rules, &home.calendar, today)?;
         let before = settlement::settle(&offer.plain, &home.load, &Series::zeros(home.load.len())).steady.total_gross();
         let after = settlement::settle(offer.of(pv), &import, &export).steady.cost_after_refund();

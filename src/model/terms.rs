@@ -96,8 +96,8 @@ pub struct Terms {
     pub costs: Costs,
     /// The years ahead.
     pub outlook: Outlook,
-    /// Value of exported solar energy over the plain mean price of the same hours.
-    pub price_capture: f64,
+    /// Change of the market price in the hours of sun on a day twice as clear as its month, zł/MWh.
+    pub clearness_slope: f64,
     /// Carbon dioxide of a kWh from the grid, kg.
     pub grid_co2_kg_per_kwh: f64,
     /// The rows behind the figures.
@@ -117,7 +117,7 @@ impl Terms {
         let c_rate = reader.equipment(EquipmentKind::Battery, "c_rate");
         let costs = reader.costs();
         let outlook = reader.outlook(money);
-        let price_capture = reader.assumption(AssumptionId::MeanPriceCapture, None) / 100.0;
+        let clearness_slope = reader.assumption(AssumptionId::ClearnessPriceSlope, None);
         let grid_co2_kg_per_kwh = reader.assumption(AssumptionId::GridCo2, None) / 1000.0;
         let Reader { assumptions, missing, .. } = reader;
         if missing.is_empty() {
@@ -128,7 +128,7 @@ impl Terms {
                 c_rate,
                 costs,
                 outlook,
-                price_capture,
+                clearness_slope,
                 grid_co2_kg_per_kwh,
                 assumptions,
             })

@@ -4,6 +4,7 @@
 //! half past. Days and months are those of UTC+1 all year. The method and its sources: `docs/methodology/weather.md`.
 
 pub mod atmosphere;
+mod brightness;
 pub mod clear_sky;
 mod clearness;
 pub mod diffuse;

@@ -1,6 +1,9 @@
 //! Market prices of electricity.
 
-use super::table::{Fields, Row, Table, in_force};
+use super::{
+    table::{Fields, Row, Table, in_force},
+    zone::DayType,
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -24,46 +27,60 @@ pub struct MarketPrice {
     pub month: usize,
     /// Hour of the local day in which the price starts, 0 to 23; none for a monthly price.
     pub hour: Option<usize>,
+    /// Workday or free day; none for a monthly price.
+    pub day_type: Option<DayType>,
     /// zł/MWh before VAT; may be negative.
     pub value_pln_mwh: f64,
 }
 
 impl Table for MarketPrice {
     const NAME: &'static str = "market_prices.csv";
-    const COLUMNS: &'static [&'static str] = &["index", "month", "hour", "value_pln_mwh"];
+    const COLUMNS: &'static [&'static str] = &["index", "month", "hour", "day_type", "value_pln_mwh"];
 
     fn read(fields: &Fields<'_>) -> Result<Self, String> {
         let price: Self = fields.row()?;
+        let days = [Some(DayType::Workday), Some(DayType::Free)];
         let hour_fits = match price.index {
-            PriceIndex::Rce => price.hour.is_some_and(|hour| hour < 24),
-            PriceIndex::Rcem => price.hour.is_none(),
+            PriceIndex::Rce => price.hour.is_some_and(|hour| hour < 24) && days.contains(&price.day_type),
+            PriceIndex::Rcem => price.hour.is_none() && price.day_type.is_none(),
         };
         if !(1..=12).contains(&price.month) {
             Err("month: expected 1 to 12".to_owned())
         } else if !hour_fits {
-            Err("hour: expected 0 to 23 for RCE and nothing for RCEm".to_owned())
+            Err("hour, day_type: expected 0 to 23 and workday or free for RCE, nothing for RCEm".to_owned())
         } else {
             Ok(price)
         }
     }
 
     fn key(&self) -> String {
-        format!("{:?} {} {:?}", self.index, self.month, self.hour)
+        format!("{:?} {} {:?} {:?}", self.index, self.month, self.hour, self.day_type)
     }
 }
 
-/// The latest figure of month `month` (from 0) and hour known on `date`, zł/MWh.
-fn latest(rows: &[Row<MarketPrice>], index: PriceIndex, month: usize, hour: Option<usize>, date: Date) -> Option<f64> {
-    in_force(rows, date, |price| price.index == index && price.month == month + 1 && price.hour == hour)
-        .map(|row| row.rule.value_pln_mwh)
+/// Mean RCE of the hours of a day, zł/MWh.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct MeanDay {
+    /// Monday to Friday without statutory days off.
+    pub workday: [f64; 24],
+    /// Saturdays, Sundays and statutory days off.
+    pub free: [f64; 24],
 }
 
-/// Mean RCE by local month and hour, zł/MWh; none where a figure is missing.
-pub(super) fn rce(rows: &[Row<MarketPrice>], date: Date) -> Option<[[f64; 24]; 12]> {
-    let mut table = [[0.0; 24]; 12];
-    for (month, hours) in table.iter_mut().enumerate() {
-        for (hour, value) in hours.iter_mut().enumerate() {
-            *value = latest(rows, PriceIndex::Rce, month, Some(hour), date)?;
+/// Mean RCE by local month, kind of day and hour, zł/MWh; none where a figure is missing.
+pub(super) fn rce(rows: &[Row<MarketPrice>], date: Date) -> Option<[MeanDay; 12]> {
+    let mut table = [MeanDay::default(); 12];
+    for (month, day) in table.iter_mut().enumerate() {
+        for (hours, day_type) in [(&mut day.workday, DayType::Workday), (&mut day.free, DayType::Free)] {
+            for (hour, value) in hours.iter_mut().enumerate() {
+                let wanted = |price: &MarketPrice| {
+                    price.index == PriceIndex::Rce
+                        && price.month == month + 1
+                        && price.hour == Some(hour)
+                        && price.day_type == Some(day_type)
+                };
+                *value = in_force(rows, date, wanted)?.rule.value_pln_mwh;
+            }
         }
     }
     Some(table)
@@ -73,7 +90,8 @@ pub(super) fn rce(rows: &[Row<MarketPrice>], date: Date) -> Option<[[f64; 24]; 1
 pub(super) fn rcem(rows: &[Row<MarketPrice>], date: Date) -> Option<[f64; 12]> {
     let mut table = [0.0; 12];
     for (month, value) in table.iter_mut().enumerate() {
-        *value = latest(rows, PriceIndex::Rcem, month, None, date)?;
+        let wanted = |price: &MarketPrice| price.index == PriceIndex::Rcem && price.month == month + 1;
+        *value = in_force(rows, date, wanted)?.rule.value_pln_mwh;
     }
     Some(table)
 }

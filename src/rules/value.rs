@@ -29,6 +29,8 @@ pub enum ValueUnit {
     WSPerM3K,
     /// kg CO2 per `MWh`.
     KgPerMwh,
+    /// zł before VAT per `MWh`.
+    PlnPerMwh,
     /// zł with VAT.
     GrossPln,
     /// zł with VAT per kWp.
@@ -186,8 +188,8 @@ pub enum AssumptionId {
     InverterLife,
     /// Life of a battery.
     BatteryLife,
-    /// Value of solar export over the plain mean price of the same hours.
-    MeanPriceCapture,
+    /// Change of the market price in the hours of sun on a day twice as clear as its month.
+    ClearnessPriceSlope,
     /// CO2 per kWh taken from the grid.
     GridCo2,
 }

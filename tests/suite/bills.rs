@@ -31,7 +31,7 @@ fn prepared(operator: &str, seller: &str, group: &str, scheme: Scheme) -> Prepar
 fn net_billing() -> Scheme {
     let today = date(2026, 11, 22);
     let terms = RULES.net_billing(PriceIndex::Rce, today).unwrap();
-    Scheme::NetBilling { terms, prices: PriceYear::month_hour_means(&RULES.rce(today).unwrap(), 1.0, &CALENDAR) }
+    Scheme::NetBilling { terms, prices: PriceYear::market(&RULES.rce(today).unwrap(), 0.0, &[], &CALENDAR) }
 }
 
 /// One figure for every hour that `at` picks, zero elsewhere.
@@ -158,25 +158,25 @@ fn capacity_bands_end_where_the_tariff_says() {
 
 #[test]
 fn a_deposit_of_net_billing() {
-    // 10 kWh exported on every July hour 12 (31 hours) at 168 zl/MWh: 31 x 10 x 0.168 = 52.08 zl,
-    // credited in August times 1.23: 64.0584 zl.
+    // 10 kWh exported on every July hour 12: 23 working days at 223 and 8 free days at 13 zl/MWh (mean RCE by kind of
+    // day), 23 x 10 x 0.223 + 8 x 10 x 0.013 = 51.29 + 1.04 = 52.33 zl, credited in August times 1.23: 64.3659 zl.
     let at = |hour: usize| CALENDAR.month(hour) == 6 && CALENDAR.hour_of_day(hour) == 12;
     let prepared = prepared("PGE", "PGE_OBROT", "G11", net_billing());
     let bill = settle(&prepared, &hours(0.1, |_| true), &hours(10.0, at)).first;
-    assert_pln(bill.months[6].deposit.export_value.0, 52.08);
-    assert_pln(bill.months[7].deposit.credited.0, 64.0584);
+    assert_pln(bill.months[6].deposit.export_value.0, 52.33);
+    assert_pln(bill.months[7].deposit.credited.0, 64.3659);
     // August takes 744 x 0.1 = 74.4 kWh, whose energy costs 74.4 x 0.6189 = 46.04616 zl: the deposit pays it all.
     assert_pln(bill.months[7].deposit.used.0, 46.046_16);
-    assert_pln(bill.months[7].deposit.balance.0, 18.012_24);
-    // September: 72 kWh x 0.6189 = 44.5608 zl, 18.01224 of it from the deposit.
-    assert_pln(bill.months[8].deposit.used.0, 18.012_24);
+    assert_pln(bill.months[7].deposit.balance.0, 18.319_74);
+    // September: 72 kWh x 0.6189 = 44.5608 zl, 18.31974 of it from the deposit.
+    assert_pln(bill.months[8].deposit.used.0, 18.319_74);
     assert_pln(bill.months[8].deposit.balance.0, 0.0);
 }
 
 #[test]
 fn negative_prices_count_as_zero() {
-    // April, hour 12: the mean price is -14 zl/MWh.
-    let at = |hour: usize| CALENDAR.month(hour) == 3 && CALENDAR.hour_of_day(hour) == 12;
+    // April, hour 12 of free days: the mean price is -260 zl/MWh.
+    let at = |hour: usize| CALENDAR.month(hour) == 3 && CALENDAR.hour_of_day(hour) == 12 && CALENDAR.is_free(hour);
     let prepared = prepared("PGE", "PGE_OBROT", "G11", net_billing());
     let bill = settle(&prepared, &hours(0.1, |_| true), &hours(10.0, at)).first;
     assert_pln(bill.deposit().export_value.0, 0.0);

@@ -15,6 +15,7 @@ mod bills;
 mod data;
 mod documents;
 mod links;
+mod market;
 mod money;
 mod oracle;
 mod scenarios;

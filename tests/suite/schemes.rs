@@ -31,7 +31,7 @@ const CONTRACTS: [(&str, &str, &str); 14] = [
 ];
 
 fn rce() -> PriceYear {
-    PriceYear::month_hour_means(&RULES.rce(date(2026, 7, 1)).unwrap(), 1.0, &CALENDAR)
+    PriceYear::market(&RULES.rce(date(2026, 7, 1)).unwrap(), 0.0, &[], &CALENDAR)
 }
 
 fn net_billing(index: PriceIndex) -> Scheme {

@@ -2,10 +2,16 @@
 
 use crate::{
     calendar::Calendar,
-    rules::tariff::{MAX_ZONES, Tariff},
+    rules::{
+        market::MeanDay,
+        tariff::{MAX_ZONES, Tariff},
+    },
 };
+use std::ops::Range;
 
 const KWH_PER_MWH: f64 = 1000.0;
+/// Hours of the local clock in which the sky moves the price; the slope was calibrated with them.
+const HOURS_OF_SUN: Range<usize> = 8..18;
 
 /// A tariff over the modelled year: the prices of each month and the zone of each hour.
 #[derive(Clone, Debug)]
@@ -90,13 +96,27 @@ impl PriceYear {
         Self::hourly(&hours)
     }
 
-    /// Mean prices by local month and hour of the day, zł/MWh, times `capture`.
+    /// Hourly prices from mean days, zł/MWh: on a day clearer than its month the hours of sun are cheaper.
     ///
-    /// A mean over all days counts the cheap sunny days too little for a solar plant: `capture` (0 to 1) is the value
-    /// of solar export over such a mean.
+    /// price = mean of month, kind of day and hour + slope × relative clearness between 8 and 18 on the local clock,
+    /// the mean alone in the other hours. `slope_pln_per_mwh` is the change on a day twice as clear as its month, and
+    /// `relative_clearness` is that of [`crate::model::weather::Weather::relative_clearness`]; hours it lacks count as
+    /// mean days.
+    ///
+    /// Source: own; slope calibrated on `RCEm` (see `docs/methodology/settlement.md`).
     #[must_use]
-    pub fn month_hour_means(pln_per_mwh: &[[f64; 24]; 12], capture: f64, calendar: &Calendar) -> Self {
-        let price = |hour: usize| pln_per_mwh[calendar.month(hour)][calendar.hour_of_day(hour)] * capture;
+    pub fn market(
+        days: &[MeanDay; 12],
+        slope_pln_per_mwh: f64,
+        relative_clearness: &[f64],
+        calendar: &Calendar,
+    ) -> Self {
+        let price = |hour: usize| {
+            let (day, clock) = (&days[calendar.month(hour)], calendar.hour_of_day(hour));
+            let mean = if calendar.is_free(hour) { day.free[clock] } else { day.workday[clock] };
+            let clearer = relative_clearness.get(hour).copied().unwrap_or_default();
+            if HOURS_OF_SUN.contains(&clock) { mean + slope_pln_per_mwh * clearer } else { mean }
+        };
         let hours: Vec<f64> = (0..calendar.len()).map(price).collect();
         Self::hourly(&hours)
     }
