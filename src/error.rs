@@ -64,7 +64,7 @@ impl fmt::Display for InputError {
                 write!(f, "{field}: '{value}' is unknown; known: {}", known.join(", "))
             }
             Problem::RoofTooSmall { asked_kwp, fits_kwp } => {
-                write!(f, "{field}: {asked_kwp} kWp do not fit, the roof takes {fits_kwp} kWp")
+                write!(f, "{field}: {asked_kwp:.2} kWp do not fit, the roof takes {fits_kwp:.2} kWp")
             }
             Problem::NotInTables { missing } => write!(f, "{field}: the tables lack {}", missing.join(", ")),
             Problem::Count { value, min, max } => write!(f, "{field}: {value} entries, expected {min} to {max}"),
