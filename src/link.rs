@@ -1,9 +1,10 @@
-//! What a person has said, as a short text for an address: `v1` scenarios stay readable for good.
+//! What a person has said, as a short text for an address: the links of every release stay readable for good.
 //!
 //! The text is base64url of a [postcard](https://postcard.jamesmunro.co.uk) message whose first byte is the version.
 //! The shapes of a released version never change; a new shape is a new variant of [`Link`].
 
-use crate::model::inputs::{Consumption, Contract, Household, Money, RoofPlane, Scenario};
+use crate::model::inputs::{Consumption, Contract, Household, Money, RoofPlane, Scenario, SettlementScheme};
+use crate::rules::price_path::PricePathId;
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -44,6 +45,30 @@ impl std::error::Error for LinkError {}
 #[derive(Serialize, Deserialize)]
 enum Link {
     V1(HomeV1),
+    V2(HomeV2),
+}
+
+/// What the first version says, and the terms of the contract and the course of prices.
+#[derive(Serialize, Deserialize)]
+struct HomeV2 {
+    home: HomeV1,
+    scheme: SchemeV2,
+    billing_months: u8,
+    price_path: Option<PricePathV2>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum SchemeV2 {
+    Rce,
+    Rcem,
+    NetMetering,
+}
+
+#[derive(Serialize, Deserialize)]
+enum PricePathV2 {
+    Flat,
+    Rising,
+    FallingMidday,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -88,7 +113,7 @@ struct MoneyV1 {
 /// The text of what was said; empty in the impossible case that it cannot be written.
 #[must_use]
 pub fn encode(said: &Said) -> String {
-    let bytes = postcard::to_allocvec(&Link::V1(said.into())).unwrap_or_default();
+    let bytes = postcard::to_allocvec(&Link::V2(said.into())).unwrap_or_default();
     BASE64URL_NOPAD.encode(&bytes)
 }
 
@@ -101,11 +126,14 @@ pub fn decode(text: &str) -> Result<Said, LinkError> {
         return Err(LinkError::Unreadable);
     }
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| LinkError::Unreadable)?;
-    let (Link::V1(home), rest) = postcard::take_from_bytes(&bytes).map_err(|_| LinkError::Unreadable)?;
+    let (link, rest) = postcard::take_from_bytes(&bytes).map_err(|_| LinkError::Unreadable)?;
     if !rest.is_empty() {
         return Err(LinkError::Unreadable);
     }
-    let said = Said::from(home);
+    let said = match link {
+        Link::V1(home) => Said::from(home),
+        Link::V2(home) => Said::from(home),
+    };
     if said.scenario.out_of_range().is_empty() { Ok(said) } else { Err(LinkError::OutOfRange) }
 }
 
@@ -175,5 +203,43 @@ impl From<HomeV1> for Said {
             ..Scenario::default()
         };
         Self { scenario, own_size: home.own_size }
+    }
+}
+
+impl From<&Said> for HomeV2 {
+    fn from(said: &Said) -> Self {
+        let scenario = &said.scenario;
+        Self {
+            home: said.into(),
+            scheme: match scenario.scheme {
+                SettlementScheme::NetBillingRce => SchemeV2::Rce,
+                SettlementScheme::NetBillingRcem => SchemeV2::Rcem,
+                SettlementScheme::NetMetering => SchemeV2::NetMetering,
+            },
+            billing_months: scenario.tariff.billing_months,
+            price_path: scenario.money.price_path.map(|path| match path {
+                PricePathId::Flat => PricePathV2::Flat,
+                PricePathId::Rising => PricePathV2::Rising,
+                PricePathId::FallingMidday => PricePathV2::FallingMidday,
+            }),
+        }
+    }
+}
+
+impl From<HomeV2> for Said {
+    fn from(link: HomeV2) -> Self {
+        let mut said = Self::from(link.home);
+        said.scenario.scheme = match link.scheme {
+            SchemeV2::Rce => SettlementScheme::NetBillingRce,
+            SchemeV2::Rcem => SettlementScheme::NetBillingRcem,
+            SchemeV2::NetMetering => SettlementScheme::NetMetering,
+        };
+        said.scenario.tariff.billing_months = link.billing_months;
+        said.scenario.money.price_path = link.price_path.map(|path| match path {
+            PricePathV2::Flat => PricePathId::Flat,
+            PricePathV2::Rising => PricePathId::Rising,
+            PricePathV2::FallingMidday => PricePathId::FallingMidday,
+        });
+        said
     }
 }

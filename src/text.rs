@@ -9,6 +9,7 @@ mod pl;
 mod terms;
 
 use crate::error::{InputError, Problem};
+use crate::model::inputs::SettlementScheme;
 pub use catalogue::Text;
 use catalogue::{FieldWords, Fields};
 
@@ -78,8 +79,29 @@ impl Lang {
                 &self.unit(self.number(*asked_kwp, 1), "kWp"),
                 &self.unit(self.number(*fits_kwp, 1), "kWp"),
             ),
-            Problem::NotInTables { missing } => (words.not_in_tables)(&missing.join(", ")),
+            Problem::NotInTables { missing } => {
+                let missing: Vec<String> = missing.iter().map(|id| self.missing(id)).collect();
+                (words.not_in_tables)(&missing.join("; "))
+            }
             Problem::Count { value, min, max } => (words.count)(*value, *min, *max),
+        }
+    }
+
+    /// A figure that the tables lack, by its identifier, in a few words.
+    #[must_use]
+    pub fn missing(self, id: &str) -> String {
+        let (text, words) = (self.text(), &self.text().tariffs);
+        let lower = |id: &str| lower_first(&text.term(id));
+        match id.split_once('.') {
+            None if id == "zones" => words.missing_hours.to_owned(),
+            None if id == "vat" => words.missing_vat.to_owned(),
+            Some(("levies", levy)) => (words.missing_levy)(&lower(levy)),
+            Some(("rates", rate)) => match rate.split_once('.') {
+                Some((price, zone)) => (words.missing_zone_rate)(&lower(price), &text.term(&format!("zone.{zone}"))),
+                None => (words.missing_rate)(&lower(rate)),
+            },
+            _ if text.has_term(id) => text.term(id),
+            _ => id.to_owned(),
         }
     }
 
@@ -138,6 +160,17 @@ impl Text {
         self.terms.iter().any(|(key, _)| *key == id)
     }
 
+    /// Short name of a settlement scheme.
+    #[must_use]
+    pub fn scheme(&self, scheme: SettlementScheme) -> &'static str {
+        let [rce, rcem, net_metering] = self.contract.scheme_names;
+        match scheme {
+            SettlementScheme::NetBillingRce => rce,
+            SettlementScheme::NetBillingRcem => rcem,
+            SettlementScheme::NetMetering => net_metering,
+        }
+    }
+
     /// How sure a figure is, in words, and whether it is weak.
     #[must_use]
     pub fn confidence(&self, code: &str) -> (&'static str, bool) {
@@ -171,6 +204,9 @@ impl Fields {
             ("household.home_by_day", &self.home_by_day),
             ("tariff.group", &self.group),
             (i::PHASES.id, &self.phases),
+            (i::BILLING_MONTHS.id, &self.billing_months),
+            ("scheme", &self.scheme),
+            ("money.price_path", &self.price_path),
             ("planes", &self.planes),
             (i::AREA_M2.id, &self.area_m2),
             (i::TILT_DEG.id, &self.tilt_deg),

@@ -5,6 +5,7 @@
 
 pub mod bill_table;
 pub mod chart;
+pub mod chart_account;
 pub mod chart_cash;
 pub mod chart_day;
 pub mod chart_month;
@@ -25,7 +26,9 @@ mod panic;
 pub mod plane_editor;
 pub mod state;
 pub mod storage;
+pub mod switch_advice;
 pub mod switches;
+pub mod tariff_table;
 pub mod theme;
 pub mod worker;
 

@@ -10,7 +10,7 @@ use crate::{
     rules::{
         MissingValue, Rules,
         market::PriceIndex,
-        tariff::{Contract, MissingRates, Phases},
+        tariff::{Contract, Missing, MissingRates, Phases},
     },
     units::Kwp,
 };
@@ -139,8 +139,7 @@ fn not_in_tables(error: &MissingValue) -> InputError {
     InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing: vec![error.to_string()] } }
 }
 
-fn missing_rates(missing: &MissingRates) -> InputError {
-    let MissingRates { operator, seller, group, missing, .. } = missing;
-    let missing = missing.iter().map(|one| format!("{operator}, {seller}, {group}: {one:?}")).collect();
+fn missing_rates(rates: &MissingRates) -> InputError {
+    let missing = rates.missing.iter().map(Missing::id).collect();
     InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing } }
 }

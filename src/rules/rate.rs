@@ -33,6 +33,20 @@ pub enum Component {
     Subscription,
 }
 
+impl Component {
+    /// Identifier of the line of the bill that it belongs to.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Energy => "energy",
+            Self::TradeFee => "trade_fee",
+            Self::NetworkVariable => "network_variable",
+            Self::NetworkFixed => "network_fixed",
+            Self::Subscription => "subscription",
+        }
+    }
+}
+
 /// Phases of the connection, which set the fixed network charge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phases {
@@ -103,6 +117,19 @@ pub enum LevyId {
     Quality,
     /// Capacity charge of households (opłata mocowa).
     CapacityHousehold,
+}
+
+impl LevyId {
+    /// Identifier of the line of the bill that it belongs to.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Oze => "oze",
+            Self::Cogeneration => "cogeneration",
+            Self::Quality => "quality",
+            Self::CapacityHousehold => "capacity",
+        }
+    }
 }
 
 /// A row of `levies.csv`: a national charge, or one band of it.

@@ -106,7 +106,11 @@ impl Fields<'_> {
     /// # Errors
     /// The column and what is wrong in it.
     pub fn row<T: DeserializeOwned>(&self) -> Result<T, String> {
-        self.record.deserialize(Some(self.headers)).map_err(|error| match error.kind() {
+        self.record.deserialize(Some(self.headers)).map_err(|error| self.explain(&error))
+    }
+
+    fn explain(&self, error: &csv::Error) -> String {
+        match error.kind() {
             ErrorKind::Deserialize { err, .. } => {
                 let column = err.field().and_then(|index| self.headers.get(usize::try_from(index).ok()?));
                 let reason = match err.kind() {
@@ -116,7 +120,15 @@ impl Fields<'_> {
                 column.map_or(reason.clone(), |column| format!("{column}: {reason}"))
             }
             _ => error.to_string(),
-        })
+        }
+    }
+
+    fn provenance(&self) -> Result<Provenance, String> {
+        let provenance: Provenance = self.row()?;
+        match provenance.valid_to {
+            Some(last) if last < provenance.valid_from => Err("valid_to is before valid_from".to_owned()),
+            _ => Ok(provenance),
+        }
     }
 
     /// The twelve monthly numbers of the columns `name_01` to `name_12`.
@@ -150,39 +162,54 @@ fn expand(columns: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// The cells of a table before they are read: the header, and each line by its number.
+struct Cells {
+    headers: StringRecord,
+    lines: Vec<(usize, Result<StringRecord, String>)>,
+}
+
+/// Takes the text of a table with exactly these columns apart. Kept out of the generic readers, of which there is one
+/// for each kind of row.
+fn cells(table: &'static str, columns: &[&str], text: &str) -> Result<Cells, Vec<DataError>> {
+    let error = |reason: String| vec![DataError { table, row: 1, reason }];
+    let mut reader = ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let headers = reader.headers().map_err(|problem| error(problem.to_string()))?.clone();
+    let expected = expand(columns);
+    if !headers.iter().eq(expected.iter().map(String::as_str)) {
+        return Err(error(format!("columns must be: {}", expected.join(","))));
+    }
+    let lines = reader.records().enumerate().map(|(index, record)| match record {
+        Ok(record) => {
+            let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(index + 2);
+            (line, finite(record))
+        }
+        Err(problem) => (index + 2, Err(problem.to_string())),
+    });
+    Ok(Cells { lines: lines.collect(), headers })
+}
+
+fn finite(record: StringRecord) -> Result<StringRecord, String> {
+    let not_finite = |cell: &&str| cell.parse::<f64>().is_ok_and(|number| !number.is_finite());
+    match record.iter().find(not_finite) {
+        Some(cell) => Err(format!("'{cell}' is no finite number")),
+        None => Ok(record),
+    }
+}
+
 /// Reads the records of a table with exactly these columns, calling `each` with line and cells; wrong rows are
 /// collected, not skipped silently.
 pub(super) fn records<T>(
     table: &'static str,
     columns: &[&str],
     text: &str,
-    mut each: impl FnMut(usize, &Fields<'_>) -> Result<T, String>,
+    each: impl Fn(usize, &Fields<'_>) -> Result<T, String>,
 ) -> Result<Vec<T>, Vec<DataError>> {
-    let error = |row, reason: String| DataError { table, row, reason };
-    let mut reader = ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let headers = reader.headers().map_err(|problem| vec![error(1, problem.to_string())])?.clone();
-    let expected = expand(columns);
-    if !headers.iter().eq(expected.iter().map(String::as_str)) {
-        return Err(vec![error(1, format!("columns must be: {}", expected.join(",")))]);
-    }
+    let Cells { headers, lines } = cells(table, columns, text)?;
     let (mut rows, mut errors) = (Vec::new(), Vec::new());
-    for (index, record) in reader.records().enumerate() {
-        let record = match record {
-            Ok(record) => record,
-            Err(problem) => {
-                errors.push(error(index + 2, problem.to_string()));
-                continue;
-            }
-        };
-        let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(index + 2);
-        let not_finite = |cell: &&str| cell.parse::<f64>().is_ok_and(|number| !number.is_finite());
-        let read = match record.iter().find(not_finite) {
-            Some(cell) => Err(format!("'{cell}' is no finite number")),
-            None => each(line, &Fields { headers: &headers, record: &record }),
-        };
-        match read {
-            Ok(row) => rows.push(row),
-            Err(reason) => errors.push(error(line, reason)),
+    for (row, record) in lines {
+        match record.and_then(|record| each(row, &Fields { headers: &headers, record: &record })) {
+            Ok(read) => rows.push(read),
+            Err(reason) => errors.push(DataError { table, row, reason }),
         }
     }
     if errors.is_empty() { Ok(rows) } else { Err(errors) }
@@ -195,23 +222,24 @@ pub(super) fn records<T>(
 pub fn parse<T: Table>(text: &str) -> Result<Vec<Row<T>>, Vec<DataError>> {
     let columns: Vec<&str> = T::COLUMNS.iter().chain(&COMMON_COLUMNS).copied().collect();
     let rows = records(T::NAME, &columns, text, |line, fields| {
-        let row = Row { line, rule: T::read(fields)?, provenance: fields.row::<Provenance>()? };
-        match row.provenance.valid_to {
-            Some(last) if last < row.provenance.valid_from => Err("valid_to is before valid_from".to_owned()),
-            _ => Ok(row),
-        }
+        Ok(Row { line, rule: T::read(fields)?, provenance: fields.provenance()? })
     })?;
-    let mut seen = BTreeSet::new();
-    let repeated: Vec<DataError> = rows
-        .iter()
-        .filter(|row| !seen.insert((row.rule.key(), row.provenance.valid_from)))
-        .map(|row| DataError {
-            table: T::NAME,
-            row: row.line,
-            reason: format!("a second row for {} from {}", row.rule.key(), row.provenance.valid_from),
-        })
-        .collect();
+    let keys = rows.iter().map(|row| (row.line, row.rule.key(), row.provenance.valid_from)).collect();
+    let repeated = repeated(T::NAME, keys);
     if repeated.is_empty() { Ok(rows) } else { Err(repeated) }
+}
+
+/// Rows, by line, key and first day, that repeat key and first day of an earlier one.
+fn repeated(table: &'static str, rows: Vec<(usize, String, Date)>) -> Vec<DataError> {
+    let mut seen = BTreeSet::new();
+    let mut errors = Vec::new();
+    for (row, key, from) in rows {
+        let reason = format!("a second row for {key} from {from}");
+        if !seen.insert((key, from)) {
+            errors.push(DataError { table, row, reason });
+        }
+    }
+    errors
 }
 
 /// The row in force on `date` among those that `wanted` accepts: the one that started last, unless it has ended.

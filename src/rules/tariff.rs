@@ -118,6 +118,20 @@ pub enum Missing {
     Vat,
 }
 
+impl Missing {
+    /// The figure by its table and name: `rates.energy.night`, `rates.subscription`, `zones`, `levies.oze`, `vat`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::Rate(component, None) => format!("rates.{}", component.id()),
+            Self::Rate(component, Some(zone)) => format!("rates.{}.{zone}", component.id()),
+            Self::ZoneHours => "zones".to_owned(),
+            Self::Levy(levy) => format!("levies.{}", levy.id()),
+            Self::Vat => "vat".to_owned(),
+        }
+    }
+}
+
 /// A tariff that cannot be offered because figures are missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingRates {

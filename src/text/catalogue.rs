@@ -1,6 +1,10 @@
 //! The shape of a language: one field for every text of the page.
 #![allow(missing_docs, reason = "a field is named after the place where its words stand")]
 
+pub mod contract;
+
+use contract::{Account, Contract, SwitchWords, TariffWords};
+
 /// A sentence around one ready piece of text.
 pub type Say1 = fn(&str) -> String;
 /// A sentence around two ready pieces of text.
@@ -17,6 +21,10 @@ pub struct Text {
     pub answer: Answer,
     pub charts: Charts,
     pub money: MoneyWords,
+    pub contract: Contract,
+    pub account: Account,
+    pub tariffs: TariffWords,
+    pub switch: SwitchWords,
     pub losses: Losses,
     pub sources: Sources,
     pub unknown: Unknown,
@@ -102,6 +110,8 @@ pub struct Fields {
     pub home_by_day: FieldWords,
     pub group: FieldWords,
     pub phases: FieldWords,
+    pub billing_months: FieldWords,
+    pub scheme: FieldWords,
     pub planes: FieldWords,
     pub area_m2: FieldWords,
     pub tilt_deg: FieldWords,
@@ -112,6 +122,7 @@ pub struct Fields {
     pub battery_gross_pln: FieldWords,
     pub grant_gross_pln: FieldWords,
     pub discount_percent: FieldWords,
+    pub price_path: FieldWords,
     pub energy_growth_percent: FieldWords,
     pub export_growth_percent: FieldWords,
 }
@@ -227,6 +238,7 @@ pub struct Charts {
 pub struct MoneyWords {
     pub bill_title: &'static str,
     pub bill_lead: &'static str,
+    pub bill_lead_credit: &'static str,
     pub bill_caption: &'static str,
     pub line: &'static str,
     pub before_net: &'static str,

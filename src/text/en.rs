@@ -1,5 +1,7 @@
 //! English.
 
+mod contract;
+
 use super::catalogue::{
     Answer, Charts, FieldWords, Fields, Form, Losses, MoneyWords, Notices, Problems, Site, Sources, Text, Unknown,
 };
@@ -18,6 +20,10 @@ pub static EN: Text = Text {
     answer: ANSWER,
     charts: CHARTS,
     money: MONEY,
+    contract: contract::CONTRACT,
+    account: contract::ACCOUNT,
+    tariffs: contract::TARIFFS,
+    switch: contract::SWITCH,
     losses: LOSSES,
     sources: SOURCES,
     unknown: UNKNOWN,
@@ -46,7 +52,7 @@ const FORM: Form = Form {
     consumption: "Electricity use",
     consumption_by: "What would you like to give?",
     by_kwh: "Use per year (kWh)",
-    by_bill: "Average bill per month (zł)",
+    by_bill: "Average bill per month (zł gross)",
     household: "Household",
     yes: "Yes",
     no: "No",
@@ -88,7 +94,7 @@ const FORM: Form = Form {
 const FIELDS: Fields = Fields {
     town: words("Town", "It decides the weather and the prices of your grid operator."),
     kwh_per_year: words("Electricity use per year", "It is on your yearly bill. A typical family: 2000–4500 kWh."),
-    gross_pln_per_month: words("Average bill per month", "With VAT, for electricity including distribution."),
+    gross_pln_per_month: words("Average bill per month, gross", "With VAT, for electricity including distribution."),
     persons: words("People in the household", ""),
     home_by_day: words(
         "Is somebody usually at home on working days?",
@@ -96,6 +102,11 @@ const FIELDS: Fields = Fields {
     ),
     group: words("Tariff group", "It is on your bill, usually G11."),
     phases: words("Connection", "It is on your bill or beside the meter."),
+    billing_months: words("How often does a bill come?", "The subscription charge depends on it."),
+    scheme: words(
+        "How is your fed-in energy settled?",
+        "It depends on since when you have the plant. If you are only planning one, keep the first answer.",
+    ),
     planes: words("Roof planes", "Give the parts of the roof that could carry modules."),
     area_m2: words("Area", "The whole plane. We leave out edges, windows and chimneys."),
     tilt_deg: words("Slope", "0° is a flat roof; a typical pitched roof has 30–45°."),
@@ -103,12 +114,13 @@ const FIELDS: Fields = Fields {
     pv_kwp: words("Power of the modules", "One kWp is usually 2–3 modules, about 5 m²."),
     battery_kwh: words("Capacity of the battery", "Usable capacity. 0 stands for no battery."),
     pv_gross_pln: words(
-        "Price of the modules, installed",
+        "Price of the modules, installed, gross",
         "With VAT, for the whole installation of this size, say from an offer.",
     ),
-    battery_gross_pln: words("Price of the battery, installed", "With VAT, for a battery of this size."),
-    grant_gross_pln: words("Grant", "The amount you are sure to get. 0 stands for no grant."),
+    battery_gross_pln: words("Price of the battery, installed, gross", "With VAT, for a battery of this size."),
+    grant_gross_pln: words("Grant, gross", "The amount you are sure to get. 0 stands for no grant."),
     discount_percent: words("Discount rate", "Real, per year: what this money would earn elsewhere."),
+    price_path: words("Prices ahead", ""),
     energy_growth_percent: words("Growth of the grid price", "Real, per year, above inflation."),
     export_growth_percent: words("Growth of the price of exports", "Real, per year, above inflation. May be negative."),
 };
@@ -222,6 +234,7 @@ const MONTHS: [&str; 12] = [
 const MONEY: MoneyWords = MoneyWords {
     bill_title: "The bill before and after",
     bill_lead: "A year with the installation, once the prosumer deposit (depozyt prosumencki) has settled.",
+    bill_lead_credit: "A year with the installation, once the energy account has settled.",
     bill_caption: "Yearly bill, line by line",
     line: "Line",
     before_net: "Before, net",
@@ -229,13 +242,13 @@ const MONEY: MoneyWords = MoneyWords {
     after_net: "After, net",
     after_gross: "After, gross",
     total: "Total",
-    deposit_used: "Paid from the prosumer deposit",
-    deposit_refunded: "Refunded from the prosumer deposit",
-    paid: "To pay in the year",
+    deposit_used: "Paid from the prosumer deposit, gross",
+    deposit_refunded: "Refunded from the prosumer deposit, gross",
+    paid: "To pay in the year, gross",
     title: "Cost and benefit",
     pv_cost: "Modules, installed, gross",
     battery_cost: "Battery, installed, gross",
-    grant: "Grant",
+    grant: "Grant, gross",
     investment: "Your cost at the start, gross",
     net_present_value: "Net present value (NPV), of gross amounts",
     internal_rate: "Rate of return (IRR), real",

@@ -1,5 +1,7 @@
 //! Polish.
 
+mod contract;
+
 use super::catalogue::{
     Answer, Charts, FieldWords, Fields, Form, Losses, MoneyWords, Notices, Problems, Site, Sources, Text, Unknown,
 };
@@ -18,6 +20,10 @@ pub static PL: Text = Text {
     answer: ANSWER,
     charts: CHARTS,
     money: MONEY,
+    contract: contract::CONTRACT,
+    account: contract::ACCOUNT,
+    tariffs: contract::TARIFFS,
+    switch: contract::SWITCH,
     losses: LOSSES,
     sources: SOURCES,
     unknown: UNKNOWN,
@@ -46,7 +52,7 @@ const FORM: Form = Form {
     consumption: "Zużycie prądu",
     consumption_by: "Co chcesz podać?",
     by_kwh: "Zużycie w roku (kWh)",
-    by_bill: "Średni rachunek za miesiąc (zł)",
+    by_bill: "Średni rachunek za miesiąc (zł brutto)",
     household: "Domownicy",
     yes: "Tak",
     no: "Nie",
@@ -97,7 +103,10 @@ const FORM: Form = Form {
 const FIELDS: Fields = Fields {
     town: words("Miejscowość", "Od niej zależą pogoda i ceny Twojego operatora sieci."),
     kwh_per_year: words("Zużycie prądu w roku", "Znajdziesz je na rachunku rocznym. Typowa rodzina: 2000–4500 kWh."),
-    gross_pln_per_month: words("Średni rachunek za miesiąc", "Z VAT, za samą energię elektryczną z dystrybucją."),
+    gross_pln_per_month: words(
+        "Średni rachunek za miesiąc, brutto",
+        "Z VAT, za samą energię elektryczną z dystrybucją.",
+    ),
     persons: words("Liczba domowników", ""),
     home_by_day: words(
         "Czy w dzień roboczy ktoś jest zwykle w domu?",
@@ -105,16 +114,25 @@ const FIELDS: Fields = Fields {
     ),
     group: words("Grupa taryfowa", "Jest na rachunku, zwykle G11."),
     phases: words("Przyłącze", "Jest na rachunku lub przy liczniku."),
+    billing_months: words("Jak często dostajesz rachunek?", "Od tego zależy opłata abonamentowa."),
+    scheme: words(
+        "Jak rozliczany jest prąd oddany do sieci?",
+        "Zależy od tego, od kiedy masz instalację. Jeśli dopiero ją planujesz, zostaw pierwszą odpowiedź.",
+    ),
     planes: words("Połacie dachu", "Podaj części dachu, na których mogą leżeć panele."),
     area_m2: words("Powierzchnia", "Cała połać. Miejsce na brzegi, okna i kominy odliczymy."),
     tilt_deg: words("Nachylenie", "0° to dach płaski, typowy dach skośny ma 30–45°."),
     azimuth_deg: words("Kierunek w stopniach", "0° północ, 90° wschód, 180° południe, 270° zachód."),
     pv_kwp: words("Moc paneli", "Jeden kWp to zwykle 2–3 panele, około 5 m²."),
     battery_kwh: words("Pojemność magazynu", "Pojemność użytkowa. 0 oznacza brak magazynu."),
-    pv_gross_pln: words("Cena paneli z montażem", "Z VAT, za całą instalację tej wielkości, na przykład z oferty."),
-    battery_gross_pln: words("Cena magazynu z montażem", "Z VAT, za magazyn tej wielkości."),
-    grant_gross_pln: words("Dotacja", "Kwota, którą na pewno dostaniesz. 0 oznacza brak dotacji."),
+    pv_gross_pln: words(
+        "Cena paneli z montażem, brutto",
+        "Z VAT, za całą instalację tej wielkości, na przykład z oferty.",
+    ),
+    battery_gross_pln: words("Cena magazynu z montażem, brutto", "Z VAT, za magazyn tej wielkości."),
+    grant_gross_pln: words("Dotacja, brutto", "Kwota, którą na pewno dostaniesz. 0 oznacza brak dotacji."),
     discount_percent: words("Stopa dyskontowa", "Realnie, w roku: ile zysku dałyby te pieniądze gdzie indziej."),
+    price_path: words("Ceny w\u{a0}przyszłości", ""),
     energy_growth_percent: words("Wzrost cen prądu z sieci", "Realnie, w roku, ponad inflację."),
     export_growth_percent: words("Wzrost cen oddawanego prądu", "Realnie, w roku, ponad inflację. Może być ujemny."),
 };
@@ -241,6 +259,7 @@ const CHARTS: Charts = Charts {
 const MONEY: MoneyWords = MoneyWords {
     bill_title: "Rachunek przed i po",
     bill_lead: "Rok z instalacją, gdy depozyt prosumencki już się ustabilizował.",
+    bill_lead_credit: "Rok z\u{a0}instalacją, gdy konto energii już się ustabilizowało.",
     bill_caption: "Rachunek roczny, pozycja po pozycji",
     line: "Pozycja",
     before_net: "Przed, netto",
@@ -248,13 +267,13 @@ const MONEY: MoneyWords = MoneyWords {
     after_net: "Po, netto",
     after_gross: "Po, brutto",
     total: "Razem",
-    deposit_used: "Zapłacone z depozytu prosumenckiego",
-    deposit_refunded: "Zwrot z depozytu prosumenckiego",
-    paid: "Do zapłaty w roku",
+    deposit_used: "Zapłacone z depozytu prosumenckiego, brutto",
+    deposit_refunded: "Zwrot z depozytu prosumenckiego, brutto",
+    paid: "Do zapłaty w roku, brutto",
     title: "Koszt i zysk",
     pv_cost: "Panele z montażem, brutto",
     battery_cost: "Magazyn z montażem, brutto",
-    grant: "Dotacja",
+    grant: "Dotacja, brutto",
     investment: "Twój koszt na początku, brutto",
     net_present_value: "Wartość bieżąca netto (NPV), kwoty brutto",
     internal_rate: "Stopa zwrotu (IRR), realnie",

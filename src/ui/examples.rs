@@ -1,8 +1,8 @@
 //! Every example of every component, for the gallery and its checks.
 
 use super::{
-    bill_table, chart, chart_cash, chart_day, chart_month, choice, data_table, disclosure, error_summary, figure,
-    notice, number_field, plane_editor, switches,
+    bill_table, chart, chart_account, chart_cash, chart_day, chart_month, choice, data_table, disclosure,
+    error_summary, figure, notice, number_field, plane_editor, switch_advice, switches, tariff_table,
 };
 use leptos::prelude::AnyView;
 
@@ -18,6 +18,8 @@ pub struct Example {
 pub const ALL: &[Example] = &[
     Example { name: "bill_table/two_lines", view: bill_table::examples::two_lines },
     Example { name: "chart/three_columns", view: chart::examples::three_columns },
+    Example { name: "chart_account/deposit", view: chart_account::examples::deposit },
+    Example { name: "chart_account/energy", view: chart_account::examples::energy },
     Example { name: "chart_cash/ten_years_to_payback", view: chart_cash::examples::ten_years_to_payback },
     Example { name: "chart_day/round_numbers", view: chart_day::examples::round_numbers },
     Example { name: "chart_month/year", view: chart_month::examples::year },
@@ -37,6 +39,9 @@ pub const ALL: &[Example] = &[
     Example { name: "number_field/wrong", view: number_field::examples::wrong },
     Example { name: "plane_editor/removable", view: plane_editor::examples::removable },
     Example { name: "plane_editor/wrong", view: plane_editor::examples::wrong },
+    Example { name: "switch_advice/change", view: switch_advice::examples::change },
+    Example { name: "switch_advice/stay", view: switch_advice::examples::stay },
     Example { name: "switches/language", view: switches::examples::language },
     Example { name: "switches/theme", view: switches::examples::theme },
+    Example { name: "tariff_table/three_groups", view: tariff_table::examples::three_groups },
 ];

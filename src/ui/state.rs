@@ -50,6 +50,7 @@ struct Engine {
     session: Option<Session>,
     searcher: Option<Searcher>,
     searched: Option<Scenario>,
+    shown: Option<Scenario>,
     search_later: Option<Timeout>,
     keep_later: Option<Timeout>,
 }
@@ -199,12 +200,30 @@ impl Store {
         self.engine.with_value(|engine| engine.session.as_ref().map(|session| session.groups(town)).unwrap_or_default())
     }
 
+    /// Months between two bills that are offered in a town.
+    #[must_use]
+    pub fn billing_periods(self, town: &str) -> Vec<u8> {
+        let ask = |session: &Session| session.billing_periods(town);
+        self.engine.with_value(|engine| engine.session.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// A further question about the home of the newest good result; follows that result, and is none before it.
+    pub fn asked<T>(self, ask: fn(&mut Session, &Scenario) -> Result<T, Vec<InputError>>) -> Option<T> {
+        self.outcome.track();
+        let answer = |engine: &mut Engine| {
+            let scenario = engine.shown.as_ref()?;
+            engine.session.as_mut().and_then(|session| ask(session, scenario).ok())
+        };
+        self.engine.try_update_value(answer).flatten()
+    }
+
     fn compute(self) {
         let scenario = self.effective();
         let result =
             self.engine.try_update_value(|engine| engine.session.as_mut().map(|session| session.outcome(&scenario)));
         match result.flatten() {
             Some(Ok(outcome)) => {
+                self.engine.update_value(|engine| engine.shown = Some(scenario));
                 self.outcome.set(Some(Arc::new(outcome)));
                 self.refused.set(Vec::new());
             }

@@ -18,6 +18,16 @@ export const texts = {
     battery: "Pojemność magazynu",
     saving: "Oszczędność w roku",
     language: "Polski",
+    newPlant: "Nowa instalacja: net-billing, ceny godzinowe (RCE)",
+    netMetering: "Zgłoszona do 31 marca 2022: opusty (net-metering)",
+    depositTitle: "Depozyt prosumencki miesiąc po miesiącu",
+    creditTitle: "Konto energii miesiąc po miesiącu",
+    switchTitle: "Czy zmienić sposób rozliczania?",
+    forGood: "Zmiana jest na zawsze. Nie ma powrotu do poprzedniego sposobu rozliczania.",
+    compareTariffs: "Porównaj grupy taryfowe",
+    tariffs: "Rachunek roczny w każdej grupie, brutto",
+    currentGroup: "G11 (obecna)",
+    otherGroup: "G12w",
   },
   en: {
     town: "Town",
@@ -81,6 +91,17 @@ export function field(page, name, language = "pl") {
 /** A radio button by its label. */
 export function radio(page, name, language = "pl") {
   return page.getByRole("radio", { name: texts[language][name], exact: true });
+}
+
+/** A heading of the second level by its words. */
+export function heading(page, name, language = "pl") {
+  return page.getByRole("heading", { level: 2, name: texts[language][name], exact: true });
+}
+
+/** The row of the tariff table that a group heads. */
+export function tariffRow(page, name, language = "pl") {
+  const table = page.getByRole("table", { name: texts[language].tariffs });
+  return table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: texts[language][name], exact: true }) });
 }
 
 /** The element that shows the yearly saving: the description beside its term. */

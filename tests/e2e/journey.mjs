@@ -7,6 +7,7 @@ import {
   enter,
   field,
   firstResult,
+  heading,
   household,
   languageButton,
   parseAmount,
@@ -16,6 +17,7 @@ import {
   savingTolerance,
   scenario,
   settledSaving,
+  tariffRow,
   texts,
   towns,
 } from "./contract.mjs";
@@ -203,6 +205,41 @@ async function fitsANarrowScreen(checks, browser, address) {
   });
 }
 
+/** An owner of an older plant finds the energy account, the advice on changing, and the tariffs; a new plant has no advice. */
+async function followsTheContract(checks, browser, address) {
+  for (const viewportName of Object.keys(viewports)) {
+    const view = `contract, ${viewports[viewportName].width} px`;
+    await withPage(browser, address, { viewport: viewports[viewportName] }, async ({ page, problems }) => {
+      await firstResult(page);
+      await heading(page, "depositTitle").waitFor();
+      checks.equal(`${view}: no advice for a new plant`, await heading(page, "switchTitle").count(), 0);
+      await radio(page, "netMetering").check();
+      await heading(page, "creditTitle").waitFor();
+      await heading(page, "switchTitle").waitFor();
+      await settledSaving(page);
+      checks.ok(`${view}: a change is said to be for good`, await page.getByText(texts.pl.forGood).isVisible());
+      checks.equal(`${view}: the tariffs wait to be asked`, await tariffRow(page, "currentGroup").count(), 0);
+      await page.getByText(texts.pl.compareTariffs, { exact: true }).click();
+      await tariffRow(page, "currentGroup").waitFor();
+      const costs = async () => (await tariffRow(page, "otherGroup").getByRole("cell").allTextContents()).join(" ");
+      const before = await costs();
+      await enter(page, "use", household.use + 1000);
+      checks.ok(`${view}: an open table follows`, await eventually(async () => (await costs()) !== before));
+      checks.none(`${view}: axe`, await axeViolations(page));
+      checks.equal(`${view}: no sideways scrolling`, await horizontalOverflow(page), 0);
+      await takePicture(page, `journey-contract-${viewportName}`);
+      await eventually(async () => page.evaluate(() => location.hash.length > 1));
+      await page.waitForTimeout(600);
+      await page.reload();
+      await heading(page, "creditTitle").waitFor();
+      checks.ok(`${view}: the scheme stands in the address`, await radio(page, "netMetering").isChecked());
+      await radio(page, "newPlant").check();
+      await heading(page, "depositTitle").waitFor();
+      checks.none(`${view}: console empty, own origin only`, problems);
+    });
+  }
+}
+
 export default async function journey(checks, browser) {
   checks.equal("amounts are read as a Pole reads them", parseAmount("\u2212 1\u00a0234,56 zł"), -1234.56);
   await withServer(paths.site, async (address) => {
@@ -212,6 +249,7 @@ export default async function journey(checks, browser) {
         oneView(checks, browser, address, viewportName, colorScheme, index),
       );
     }
+    await checks.part("journey of the contract", () => followsTheContract(checks, browser, address));
     await checks.part("journey by keyboard", () => worksByKeyboardAlone(checks, browser, address));
     await checks.part("journey at 320 px", () => fitsANarrowScreen(checks, browser, address));
   });

@@ -2,7 +2,8 @@
 
 use autonomia::{
     link::{self, LinkError, Said},
-    model::inputs::{Consumption, Money, RoofPlane, Scenario},
+    model::inputs::{Consumption, Money, RoofPlane, Scenario, SettlementScheme},
+    rules::price_path::PricePathId,
 };
 use proptest::prelude::*;
 
@@ -11,6 +12,13 @@ use proptest::prelude::*;
 const FIRST_RELEASE: &str = concat!(
     "AAZ6eXdpZWMBAAAAAABAekADAANHMTEDAgAAAAAAAD5AAAAAAAAAREAAAAAAAOBgQAAAAAAAADlAAAAAAAAAREAAAAAAALBzQAEA",
     "AAAAAAAaQAAAAAAAACRAAAAAAAAAAIizQAEAAAAAAAAMQAAABw",
+);
+
+/// As the second release writes it, put together the same way: the version, the bytes of the first after its own, then
+/// the scheme, the months between bills and the course of prices.
+const SECOND_RELEASE: &str = concat!(
+    "AQZ6eXdpZWMBAAAAAABAekADAANHMTEDAgAAAAAAAD5AAAAAAAAAREAAAAAAAOBgQAAAAAAAADlAAAAAAAAAREAAAAAAALBzQAEA",
+    "AAAAAAAaQAAAAAAAACRAAAAAAAAAAIizQAEAAAAAAAAMQAAABwICAQI",
 );
 
 fn first_release() -> Said {
@@ -33,7 +41,16 @@ fn first_release() -> Said {
 #[test]
 fn the_first_release_is_still_read() {
     assert_eq!(link::decode(FIRST_RELEASE), Ok(first_release()));
-    assert_eq!(link::encode(&first_release()), FIRST_RELEASE);
+}
+
+#[test]
+fn the_second_release_is_still_read() {
+    let mut said = first_release();
+    said.scenario.scheme = SettlementScheme::NetMetering;
+    said.scenario.tariff.billing_months = 2;
+    said.scenario.money.price_path = Some(PricePathId::FallingMidday);
+    assert_eq!(link::decode(SECOND_RELEASE), Ok(said.clone()));
+    assert_eq!(link::encode(&said), SECOND_RELEASE);
 }
 
 #[test]
@@ -77,6 +94,13 @@ proptest! {
         battery_kwh in 0.0..60.0_f64,
         growth in prop::option::of(-10.0..15.0_f64),
         own_size: bool,
+        scheme in prop::sample::select(vec![
+            SettlementScheme::NetBillingRce,
+            SettlementScheme::NetBillingRcem,
+            SettlementScheme::NetMetering,
+        ]),
+        price_path in prop::option::of(prop::sample::select(PricePathId::ALL.to_vec())),
+        billing_months in 1_u8..=12,
         seed: u64,
     ) {
         let mut scenario = Scenario {
@@ -87,11 +111,13 @@ proptest! {
                 .collect(),
             pv_kwp,
             battery_kwh,
-            money: Money { energy_growth_percent: growth, ..Money::default() },
+            money: Money { energy_growth_percent: growth, price_path, ..Money::default() },
+            scheme,
             seed,
             ..Scenario::default()
         };
         scenario.household.persons = persons;
+        scenario.tariff.billing_months = billing_months;
         scenario.household.home_by_day = home_by_day;
         let said = Said { scenario, own_size };
         prop_assert_eq!(link::decode(&link::encode(&said)), Ok(said));

@@ -5,7 +5,15 @@
 
 use autonomia::{
     error::{InputError, Problem},
-    model::{inputs, inputs::Scenario, session::Session},
+    model::{
+        inputs,
+        inputs::{Scenario, SettlementScheme},
+        session::Session,
+    },
+    rules::{
+        rate::{Component, LevyId},
+        tariff::Missing,
+    },
     text::Lang,
 };
 use std::collections::BTreeSet;
@@ -101,6 +109,7 @@ fn every_field_has_a_name() {
     };
     scenario.household.persons = 0;
     scenario.tariff.phases = 0;
+    scenario.tariff.billing_months = 0;
     scenario.money = inputs::Money {
         pv_gross_pln: Some(-1.0),
         battery_gross_pln: Some(-1.0),
@@ -114,14 +123,56 @@ fn every_field_has_a_name() {
     scenario.consumption = inputs::Consumption::KwhPerYear(-1.0);
     errors.extend(scenario.out_of_range());
     let problem = Problem::Unknown { value: String::new(), known: Vec::new() };
-    errors
-        .extend(["town", "tariff.group"].map(|field| InputError { field: field.to_owned(), problem: problem.clone() }));
+    errors.extend(
+        ["town", "tariff.group", "scheme", "money.price_path"]
+            .map(|field| InputError { field: field.to_owned(), problem: problem.clone() }),
+    );
     for lang in Lang::ALL {
         for error in &errors {
             let label = lang.text().label(&error.field);
             assert!(!label.contains('_') && !label.contains('.'), "{} has no name in {}", error.field, lang.code());
             assert!(lang.error(error).starts_with(&label));
         }
+    }
+}
+
+#[test]
+fn what_a_tariff_lacks_has_words() {
+    let mut session = Session::new().unwrap();
+    let mut ids: BTreeSet<String> = [Missing::Rate(Component::TradeFee, None), Missing::ZoneHours, Missing::Vat]
+        .into_iter()
+        .chain([LevyId::Oze, LevyId::Cogeneration, LevyId::Quality, LevyId::CapacityHousehold].map(Missing::Levy))
+        .map(|missing| missing.id())
+        .collect();
+    for (town, _) in session.towns() {
+        match session.tariffs(&Scenario { town, ..Scenario::default() }) {
+            Ok(tariffs) => ids.extend(tariffs.not_offered.iter().flat_map(|gap| &gap.missing).map(Missing::id)),
+            Err(errors) => ids.extend(errors.into_iter().flat_map(|error| match error.problem {
+                Problem::NotInTables { missing } => missing,
+                other => panic!("{other:?}"),
+            })),
+        }
+    }
+    assert!(ids.contains("rates.energy.day") && ids.contains("rates.subscription"), "{ids:?}");
+    for lang in Lang::ALL {
+        for id in &ids {
+            assert!(!lang.missing(id).contains(['_', '.']), "{id} has no words in {}", lang.code());
+            if let Some((_, zone)) = id.strip_prefix("rates.").and_then(|rate| rate.split_once('.')) {
+                assert!(lang.text().has_term(&format!("zone.{zone}")), "{zone} has no words in {}", lang.code());
+            }
+        }
+        assert_eq!(ids.iter().map(|id| lang.missing(id)).collect::<BTreeSet<_>>().len(), ids.len());
+    }
+}
+
+#[test]
+fn schemes_and_courses_of_prices_have_words_of_their_own() {
+    for lang in Lang::ALL {
+        let words = &lang.text().contract;
+        let apart = |all: &[&str]| all.iter().collect::<BTreeSet<_>>().len() == all.len();
+        assert!(apart(&words.scheme_since) && apart(&words.scheme_names) && apart(&words.paths));
+        assert_eq!(words.path_bases.len(), words.paths.len());
+        assert!(lang.text().scheme(SettlementScheme::NetBillingRcem).contains("RCEm"));
     }
 }
 

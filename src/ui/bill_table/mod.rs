@@ -16,7 +16,7 @@ pub fn BillTable(
     /// Their sum.
     #[prop(into)]
     total: Signal<Option<BillLine>>,
-    /// The prosumer deposit over the year.
+    /// The prosumer deposit over the year; nothing under net-metering.
     #[prop(into)]
     deposit: Signal<DepositMonth>,
     /// What is left to pay, before and after.
@@ -43,8 +43,10 @@ pub fn BillTable(
             vec![name.to_owned(), String::new(), before, String::new(), lang.pln_grosze(after.0)]
         };
         let (deposit, (before, after)) = (deposit.get(), paid.get());
-        rows.push(gross(text.money.deposit_used, None, -deposit.used));
-        rows.push(gross(text.money.deposit_refunded, None, -deposit.refunded));
+        if deposit != DepositMonth::default() {
+            rows.push(gross(text.money.deposit_used, None, -deposit.used));
+            rows.push(gross(text.money.deposit_refunded, None, -deposit.refunded));
+        }
         rows.push(gross(text.money.paid, Some(before), after));
         rows
     });

@@ -21,7 +21,8 @@ pub fn three_columns() -> AnyView {
     view! {
         <Chart id="example.chart" title="Przykład" summary="Trzy słupki: najwyższy jest pierwszy." columns=names
             legend=vec![(Hue::Direct, "Prosto ze słońca".to_owned())]
-            draw=move |surface| picture.draw(surface, locale.lang()) read=|column| format!("Słupek {}", column + 1)>
+            draw=Box::new(move |surface| picture.draw(surface, locale.lang()))
+            read=Box::new(|column| format!("Słupek {}", column + 1))>
             <DataTable caption="Trzy słupki" columns=vec!["Słupek".to_owned(), "Ile".to_owned()] rows=rows />
         </Chart>
     }

@@ -15,9 +15,14 @@ use web_sys::ResizeObserver;
 /// One entry of a legend.
 pub type Key = (Hue, String);
 
+/// Draws the figures on a canvas; follows every signal it reads.
+pub type Draw = Box<dyn Fn(&Surface) -> Drawn>;
+/// The figures of one column in words.
+pub type Read = Box<dyn Fn(usize) -> String + Send + Sync>;
+
 /// Frame around one drawing: canvas, slider that reads it, legend, summary and table.
 #[component]
-pub fn Chart<D, R>(
+pub fn Chart(
     /// Beginning of the identifiers.
     #[prop(into)]
     id: String,
@@ -33,17 +38,13 @@ pub fn Chart<D, R>(
     /// Meaning of the colours.
     #[prop(into)]
     legend: Signal<Vec<Key>>,
-    /// Draws the figures; follows every signal it reads.
-    draw: D,
-    /// The figures of one column in words.
-    read: R,
+    /// Draws the figures.
+    draw: Draw,
+    /// Says the figures of one column.
+    read: Read,
     /// The same figures as a table.
     children: Children,
-) -> impl IntoView
-where
-    D: Fn(&Surface) -> Drawn + 'static,
-    R: Fn(usize) -> String + Send + Sync + 'static,
-{
+) -> impl IntoView {
     let locale = Locale::current();
     let cursor = RwSignal::new(None::<usize>);
     let width = RwSignal::new(0.0);

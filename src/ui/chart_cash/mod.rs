@@ -57,7 +57,7 @@ pub fn ChartCash(
     view! {
         <Chart id="chart.cash" title=locale.say(|text| text.charts.cash_title)
             summary=Signal::derive(move || flow.with(|flow| sum.with(|sum| summary(locale.lang(), flow, sum))))
-            columns=columns legend=legend draw=draw read=read>
+            columns=columns legend=legend draw=Box::new(draw) read=Box::new(read)>
             <DataTable caption=locale.say(|text| text.charts.cash_title) columns=headings rows=rows />
         </Chart>
     }

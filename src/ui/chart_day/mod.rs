@@ -71,7 +71,7 @@ pub fn ChartDay(
         <Select id="chart.day.month" label=locale.say(|text| text.charts.day_month) hint="" options=months
             value=Signal::derive(move || month.get().to_string()) on_choice=choose />
         <Chart id="chart.day" title=locale.say(|text| text.charts.day_title) summary=summary columns=columns
-            legend=legend draw=draw read=read>
+            legend=legend draw=Box::new(draw) read=Box::new(read)>
             <DataTable caption=locale.say(|text| text.charts.day_title)
                 columns=Signal::derive(move || energy::headings(locale.lang(), locale.text().charts.hour)) rows=rows />
         </Chart>

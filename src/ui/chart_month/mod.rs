@@ -46,7 +46,7 @@ pub fn ChartMonth(
     view! {
         <Chart id="chart.month" title=locale.say(|text| text.charts.month_title)
             summary=Signal::derive(move || months.with(|months| summary(locale.lang(), months)))
-            columns=columns legend=legend draw=draw read=read>
+            columns=columns legend=legend draw=Box::new(draw) read=Box::new(read)>
             <DataTable caption=locale.say(|text| text.charts.month_title)
                 columns=Signal::derive(move || energy::headings(locale.lang(), locale.text().charts.month))
                 rows=rows total=true />

@@ -1,5 +1,7 @@
 //! Everything behind the answer: charts, bill, money, losses, sources.
 
+use super::contract_parts::{AccountPart, SwitchPart, TariffPart};
+use crate::model::inputs::SettlementScheme;
 use crate::model::report::{Assumption, Document, LadderStep, MoneyOutcome, Outcome};
 use crate::text::Lang;
 use crate::ui::bill_table::BillTable;
@@ -21,6 +23,9 @@ pub fn Details(store: Store) -> impl IntoView {
             <Show when=move || there.get()>
                 <Charts store=store />
                 <Bill store=store />
+                <AccountPart store=store />
+                <SwitchPart store=store />
+                <TariffPart store=store />
                 <Money store=store />
                 <Losses store=store />
                 <Sources store=store />
@@ -31,7 +36,7 @@ pub fn Details(store: Store) -> impl IntoView {
 }
 
 /// A part of the outcome as a signal; empty before the first result.
-fn part<T: Default + Send + Sync + 'static>(store: Store, pick: fn(&Outcome) -> T) -> Signal<T> {
+pub fn part<T: Default + Send + Sync + 'static>(store: Store, pick: fn(&Outcome) -> T) -> Signal<T> {
     Signal::derive(move || {
         store.outcome.with(|outcome| outcome.as_ref().map_or_else(T::default, |outcome| pick(outcome)))
     })
@@ -79,10 +84,15 @@ fn Charts(store: Store) -> impl IntoView {
 #[component]
 fn Bill(store: Store) -> impl IntoView {
     let locale = Locale::current();
+    let scheme = part(store, |outcome| outcome.scheme);
+    let lead = move || match scheme.get() {
+        SettlementScheme::NetMetering => locale.text().money.bill_lead_credit,
+        SettlementScheme::NetBillingRce | SettlementScheme::NetBillingRcem => locale.text().money.bill_lead,
+    };
     view! {
         <section class="part bill" aria-labelledby="bill.title">
             <h2 id="bill.title">{move || locale.text().money.bill_title}</h2>
-            <p>{move || locale.text().money.bill_lead}</p>
+            <p>{lead}</p>
             <BillTable lines=part(store, |outcome| outcome.bill.clone()) total=part(store, |outcome| Some(outcome.bill_total()))
                 deposit=part(store, Outcome::deposit_year)
                 paid=part(store, |outcome| (outcome.money.bill_before, outcome.money.bill_after)) />

@@ -1,6 +1,9 @@
 //! What a person says about the home.
 
-use super::{money_fields::MoneyFields, roof_fields::RoofFields, size_fields::SizeFields, tools::Tools};
+use super::{
+    contract_fields::ContractFields, money_fields::MoneyFields, roof_fields::RoofFields, size_fields::SizeFields,
+    tools::Tools,
+};
 use crate::link::Said;
 use crate::model::inputs::{Consumption, Field, GROSS_PLN_PER_MONTH, KWH_PER_YEAR};
 use crate::text::catalogue::FieldWords;
@@ -22,6 +25,7 @@ pub fn HomeForm(store: Store) -> impl IntoView {
             <TownField store=store />
             <ConsumptionFields store=store />
             <HouseholdFields store=store />
+            <ContractFields store=store />
             <RoofFields store=store />
             <SizeFields store=store />
             <MoneyFields store=store />
@@ -144,63 +148,25 @@ fn HouseholdFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (persons, persons_hint) = words(locale, "household.persons");
     let (home, home_hint) = words(locale, "household.home_by_day");
-    let (group, group_hint) = words(locale, "tariff.group");
-    let (phases, phases_hint) = words(locale, "tariff.phases");
     let counts: Options = (1..=6_u8).map(|count| (count.to_string(), count.to_string())).collect();
     let yes_no = Signal::derive(move || {
         let form = &locale.text().form;
         [("yes", form.yes), ("no", form.no)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
     });
-    let phase_options = Signal::derive(move || {
-        let form = &locale.text().form;
-        [("1", form.one_phase), ("3", form.three_phases)]
-            .map(|(key, words)| (key.to_owned(), words.to_owned()))
-            .to_vec()
-    });
-    let town = Memo::new(move |_| store.said.with(|said| said.scenario.town.clone()));
-    let groups = Signal::derive(move || {
-        let mut groups = store.groups(&town.get());
-        let own = store.said.with(|said| said.scenario.tariff.group.clone());
-        if !groups.contains(&own) {
-            groups.push(own);
-        }
-        groups.into_iter().map(|group| (group.clone(), group_name(locale, &group))).collect::<Options>()
-    });
-    let group_problem =
-        move || store.problem("tariff.group").map(|problem| locale.lang().problem("tariff.group", &problem));
     let said = move |pick: fn(&Said) -> String| Signal::derive(move || store.said.with(pick));
-    let set_count = move |key: String, put: fn(&mut Said, u8), field: &str| {
+    let choose_persons = move |key: String| {
         if let Ok(count) = key.parse() {
-            store.edit(field, |said| put(said, count));
+            store.edit("persons", |said| said.scenario.household.persons = count);
         }
     };
     view! {
         <h3>{move || locale.text().form.household}</h3>
         <Select id="household.persons" label=persons hint=persons_hint options=counts
-            value=said(|said| said.scenario.household.persons.to_string())
-            on_choice=move |key| set_count(key, |said, count| said.scenario.household.persons = count, "persons") />
+            value=said(|said| said.scenario.household.persons.to_string()) on_choice=choose_persons />
         <Radios name="household.home_by_day" legend=home hint=home_hint options=yes_no
             value=said(|said| if said.scenario.household.home_by_day { "yes" } else { "no" }.to_owned())
             on_choice=move |key: String| {
                 store.edit("home_by_day", |said| said.scenario.household.home_by_day = key == "yes");
             } />
-        <h3>{move || locale.text().form.contract}</h3>
-        <Select id="tariff.group" label=group hint=group_hint options=groups problem=Signal::derive(group_problem)
-            value=said(|said| said.scenario.tariff.group.clone())
-            on_choice=move |key: String| store.edit("group", |said| said.scenario.tariff.group = key) />
-        <Radios name="tariff.phases" legend=phases hint=phases_hint options=phase_options
-            value=said(|said| said.scenario.tariff.phases.to_string())
-            on_choice=move |key| set_count(key, |said, count| said.scenario.tariff.phases = count, "phases") />
     }
-}
-
-fn group_name(locale: Locale, group: &str) -> String {
-    let form = &locale.text().form;
-    let meaning = match group {
-        "G11" => form.group_all_day,
-        "G12" => form.group_two_zones,
-        "G12w" => form.group_weekend,
-        _ => return group.to_owned(),
-    };
-    format!("{group}: {meaning}")
 }

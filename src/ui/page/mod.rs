@@ -1,6 +1,8 @@
 //! The page of the door "Dom".
 
 mod answer;
+mod contract_fields;
+mod contract_parts;
 mod details;
 mod form;
 mod money_fields;

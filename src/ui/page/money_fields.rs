@@ -5,6 +5,8 @@ use crate::model::inputs::{
     BATTERY_GROSS_PLN, DISCOUNT_PERCENT, ENERGY_GROWTH_PERCENT, EXPORT_GROWTH_PERCENT, Field, GRANT_GROSS_PLN, Money,
     PV_GROSS_PLN,
 };
+use crate::rules::price_path::PricePathId;
+use crate::ui::choice::{Options, Select};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::NumberField;
@@ -32,6 +34,7 @@ pub fn MoneyFields(store: Store) -> impl IntoView {
                 |money, pln| money.grant_gross_pln = pln.unwrap_or(GRANT_GROSS_PLN.default),
             )}
             {field(store, DISCOUNT_PERCENT, |money| money.discount_percent, |money, share| money.discount_percent = share)}
+            <PricePathField store=store />
             {field(
                 store,
                 ENERGY_GROWTH_PERCENT,
@@ -45,6 +48,43 @@ pub fn MoneyFields(store: Store) -> impl IntoView {
                 |money, share| money.export_growth_percent = share,
             )}
         </Disclosure>
+    }
+}
+
+/// Courses of prices in the order of their words, with their keys in the document.
+const PATHS: [(Option<PricePathId>, &str); 4] = [
+    (None, "expected"),
+    (Some(PricePathId::Flat), "flat"),
+    (Some(PricePathId::Rising), "rising"),
+    (Some(PricePathId::FallingMidday), "falling_midday"),
+];
+
+/// How prices may move, with what each course rests on.
+#[component]
+fn PricePathField(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let (label, _) = words(locale, "money.price_path");
+    let chosen = Memo::new(move |_| {
+        let path = store.said.with(|said| said.scenario.money.price_path);
+        PATHS.iter().position(|(known, _)| *known == path).unwrap_or(0)
+    });
+    let options = Signal::derive(move || {
+        let words = locale.text().contract.paths;
+        PATHS.iter().zip(words).map(|((_, key), words)| ((*key).to_owned(), words.to_owned())).collect::<Options>()
+    });
+    let hint = Signal::derive(move || {
+        let words = &locale.text().contract;
+        let basis = words.path_bases.get(chosen.get()).copied().unwrap_or_default();
+        format!("{basis} {}", words.path_note)
+    });
+    let choose = move |key: String| {
+        if let Some((path, _)) = PATHS.iter().find(|(_, known)| *known == key) {
+            store.edit("price_path", |said| said.scenario.money.price_path = *path);
+        }
+    };
+    let value = move || PATHS.get(chosen.get()).map_or(String::new(), |(_, key)| (*key).to_owned());
+    view! {
+        <Select id="money.price_path" label=label hint=hint options=options value=Signal::derive(value) on_choice=choose />
     }
 }
 

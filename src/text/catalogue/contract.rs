@@ -1,0 +1,87 @@
+//! The words of the contract: how export is settled, the account it fills, the tariff groups, the change of scheme.
+
+use super::{Say1, Say2};
+
+/// What can be chosen about the contract and the prices ahead.
+pub struct Contract {
+    /// When a plant falls under a scheme: by RCE, by `RCEm`, net-metering.
+    pub scheme_since: [&'static str; 3],
+    /// Short names of the schemes in the same order.
+    pub scheme_names: [&'static str; 3],
+    /// How often a bill comes, by months between two.
+    pub bill_every: fn(usize) -> String,
+    /// Courses of prices: expected, flat, rising, falling at noon.
+    pub paths: [&'static str; 4],
+    /// What each rests on.
+    pub path_bases: [&'static str; 4],
+    pub path_note: &'static str,
+}
+
+/// The account that export fills.
+pub struct Account {
+    pub deposit_title: &'static str,
+    pub deposit_lead: &'static str,
+    pub credit_title: &'static str,
+    pub credit_lead: &'static str,
+    pub credited: &'static str,
+    pub used: &'static str,
+    pub refunded: &'static str,
+    pub forfeited: &'static str,
+    pub balance: &'static str,
+    /// Credited, used, refunded, forfeited.
+    pub deposit_summary: fn(&str, &str, &str, &str) -> String,
+    /// Credited, used, forfeited.
+    pub credit_summary: fn(&str, &str, &str) -> String,
+    /// Month of the highest balance, with it.
+    pub fullest: Say1,
+    /// The balance at the end of a year.
+    pub at_the_end: &'static str,
+}
+
+/// The tariff groups side by side.
+pub struct TariffWords {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub open: &'static str,
+    pub caption: &'static str,
+    pub group: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub cheaper_by: &'static str,
+    pub current: Say1,
+    pub weak: Say1,
+    /// Group, gross saving.
+    pub best: Say2,
+    /// Group.
+    pub stay: Say1,
+    /// Group.
+    pub best_before: Say1,
+    pub unknown: &'static str,
+    /// Group, what is missing.
+    pub lacks: Say2,
+    pub missing_rate: Say1,
+    /// Price, zone.
+    pub missing_zone_rate: Say2,
+    pub missing_hours: &'static str,
+    pub missing_levy: Say1,
+    pub missing_vat: &'static str,
+}
+
+/// Advice on changing the scheme.
+pub struct SwitchWords {
+    pub title: &'static str,
+    /// The present scheme.
+    pub stay: Say1,
+    /// The better scheme, gross gain a year.
+    pub change: Say2,
+    pub sure: &'static str,
+    pub unsure: &'static str,
+    pub for_good: &'static str,
+    pub one_year_credit: &'static str,
+    pub one_year_rcem: &'static str,
+    pub caption: &'static str,
+    pub scheme: &'static str,
+    pub cost: &'static str,
+    pub range: &'static str,
+    pub now: Say1,
+}

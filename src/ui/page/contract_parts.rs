@@ -1,0 +1,75 @@
+//! The contract among the results: the account of exports, the tariff groups, the change of scheme.
+
+use super::details::part;
+use crate::model::inputs::SettlementScheme;
+use crate::model::session::Session;
+use crate::ui::chart_account::{Account, ChartAccount};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::locale::Locale;
+use crate::ui::state::Store;
+use crate::ui::switch_advice::SwitchAdvice;
+use crate::ui::tariff_table::TariffTable;
+use crate::units::Kwp;
+use leptos::prelude::*;
+
+/// The prosumer deposit, or the energy account of net-metering; nothing where nothing is fed in.
+#[component]
+pub fn AccountPart(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let account = part(store, |outcome| match outcome.scheme {
+        SettlementScheme::NetMetering => Account::Energy(outcome.credit.clone()),
+        SettlementScheme::NetBillingRce | SettlementScheme::NetBillingRcem => Account::Deposit(outcome.deposit.clone()),
+    });
+    let title = move || account.with(|account| account.title(locale.text()));
+    let lead = move || account.with(|account| account.lead(locale.text()));
+    view! {
+        <Show when=has_plant(store)>
+            <section class="part" aria-labelledby="account.title">
+                <h2 id="account.title">{title}</h2>
+                <p>{lead}</p>
+                <ChartAccount account=account />
+            </section>
+        </Show>
+    }
+}
+
+/// Whether the result has a plant.
+fn has_plant(store: Store) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
+    let there = Memo::new(move |_| store.outcome.with(|outcome| outcome.as_ref().is_some_and(|o| o.pv > Kwp::ZERO)));
+    move || there.get()
+}
+
+/// The tariff groups side by side, computed only while they are looked at.
+#[component]
+pub fn TariffPart(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let open = RwSignal::new(false);
+    let tariffs = Signal::derive(move || if open.get() { store.asked(Session::tariffs) } else { None });
+    view! {
+        <section class="part" aria-labelledby="tariffs.title">
+            <h2 id="tariffs.title">{move || locale.text().tariffs.title}</h2>
+            <p>{move || locale.text().tariffs.lead}</p>
+            <Disclosure summary=locale.say(|text| text.tariffs.open) on_toggle=move |is_open| open.set(is_open)>
+                <TariffTable tariffs=tariffs />
+            </Disclosure>
+        </section>
+    }
+}
+
+/// Advice for owners who may change the scheme; nothing for all others.
+#[component]
+pub fn SwitchPart(store: Store) -> impl IntoView {
+    let locale = Locale::current();
+    let plant = has_plant(store);
+    let scheme = part(store, |outcome| outcome.scheme);
+    let may_change = Memo::new(move |_| plant() && scheme.get() != SettlementScheme::NetBillingRce);
+    let advice = Signal::derive(move || if may_change.get() { store.asked(Session::switch_advice) } else { None });
+    view! {
+        <Show when=move || may_change.get()>
+            <section class="part" aria-labelledby="switch.title">
+                <h2 id="switch.title">{move || locale.text().switch.title}</h2>
+                <SwitchAdvice advice=advice />
+            </section>
+        </Show>
+    }
+}
