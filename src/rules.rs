@@ -3,6 +3,7 @@
 //! Every figure that society may change is a row with its validity and source, in a CSV file beside this module.
 //! A new tariff year or town is new rows; a new *kind* of rule is code. The rows in force on a day are looked up here.
 
+mod cell;
 mod check;
 pub mod day_off;
 pub mod market;

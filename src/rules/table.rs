@@ -1,7 +1,8 @@
 //! What all tables have in common: columns, validity, source, and how a row is read.
 
+use super::cell;
 use crate::error::DataError;
-use csv::{DeserializeErrorKind, ErrorKind, ReaderBuilder, StringRecord};
+use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned, de::Error as _};
 use std::collections::BTreeSet;
@@ -106,21 +107,7 @@ impl Fields<'_> {
     /// # Errors
     /// The column and what is wrong in it.
     pub fn row<T: DeserializeOwned>(&self) -> Result<T, String> {
-        self.record.deserialize(Some(self.headers)).map_err(|error| self.explain(&error))
-    }
-
-    fn explain(&self, error: &csv::Error) -> String {
-        match error.kind() {
-            ErrorKind::Deserialize { err, .. } => {
-                let column = err.field().and_then(|index| self.headers.get(usize::try_from(index).ok()?));
-                let reason = match err.kind() {
-                    DeserializeErrorKind::Message(text) => text.clone(),
-                    other => other.to_string(),
-                };
-                column.map_or(reason.clone(), |column| format!("{column}: {reason}"))
-            }
-            _ => error.to_string(),
-        }
+        cell::row(self.headers, self.record)
     }
 
     fn provenance(&self) -> Result<Provenance, String> {

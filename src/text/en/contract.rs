@@ -63,7 +63,7 @@ pub const TARIFFS: TariffWords = TariffWords {
     current: |group| format!("{group} (present)"),
     weak: |group| format!("{group} (uncertain data)"),
     best: |group, gain| format!("With the plant {group} is cheapest: {gain} gross less a year."),
-    stay: |group| format!("With the plant your group {group} is cheapest."),
+    stay: |group| format!("With the plant no group is cheaper than your {group}."),
     best_before: |group| format!("Without the plant {group} is cheapest."),
     unknown: "These groups cannot be computed",
     lacks: |group, missing| format!("{group}. Missing: {missing}."),

@@ -68,7 +68,7 @@ pub const TARIFFS: TariffWords = TariffWords {
     current: |group| format!("{group} (obecna)"),
     weak: |group| format!("{group} (niepewne dane)"),
     best: |group, gain| format!("Z\u{a0}instalacją najtańsza jest {group}: taniej o\u{a0}{gain} brutto rocznie."),
-    stay: |group| format!("Z\u{a0}instalacją najtańsza jest Twoja grupa {group}."),
+    stay: |group| format!("Z\u{a0}instalacją żadna grupa nie jest tańsza niż Twoja {group}."),
     best_before: |group| format!("Bez instalacji najtańsza jest {group}."),
     unknown: "Tych grup nie możemy policzyć",
     lacks: |group, missing| format!("{group}. Brakuje danych: {missing}."),

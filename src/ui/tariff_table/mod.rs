@@ -6,7 +6,11 @@ use super::data_table::DataTable;
 use super::locale::Locale;
 use crate::model::tariffs::{TariffGap, TariffRank, Tariffs};
 use crate::text::Lang;
+use crate::units::GrossPln;
 use leptos::prelude::*;
+
+/// Less than this a year is no reason to change the group: the page would show it as nothing.
+const LEAST_GAIN: GrossPln = GrossPln(0.5);
 
 /// What each group costs without and with the plant, and which groups cannot be computed.
 #[component]
@@ -66,8 +70,10 @@ fn row(lang: Lang, rank: &TariffRank) -> Vec<String> {
 
 fn verdict(lang: Lang, tariffs: &Tariffs) -> String {
     let words = &lang.text().tariffs;
-    let best = tariffs.ranked.first().map(|best| {
-        if best.current { (words.stay)(&best.group) } else { (words.best)(&best.group, &lang.pln(best.cheaper_by.0)) }
+    let here = tariffs.ranked.iter().find(|rank| rank.current);
+    let best = tariffs.ranked.first().map(|best| match here {
+        Some(here) if best.cheaper_by < LEAST_GAIN => (words.stay)(&here.group),
+        _ => (words.best)(&best.group, &lang.pln(best.cheaper_by.0)),
     });
     let before = tariffs.cheapest_before.as_deref().map(words.best_before);
     [best, before].into_iter().flatten().collect::<Vec<_>>().join(" ")
