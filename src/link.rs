@@ -21,6 +21,14 @@ pub struct Said {
     pub own_size: bool,
 }
 
+impl Said {
+    /// True where the scenario's size counts: the person gives it, or the plant stands already.
+    #[must_use]
+    pub fn sizes_itself(&self) -> bool {
+        self.own_size || !self.scenario.scheme.takes_new_plants()
+    }
+}
+
 /// Why a text is no link of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {

@@ -141,6 +141,14 @@ pub enum SettlementScheme {
     NetMetering,
 }
 
+impl SettlementScheme {
+    /// True for the scheme of new plants; under the others a plant stands already.
+    #[must_use]
+    pub fn takes_new_plants(self) -> bool {
+        self == Self::NetBillingRce
+    }
+}
+
 /// One plane of the roof.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

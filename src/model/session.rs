@@ -4,7 +4,7 @@ use crate::{
     error::{DataError, InputError},
     model::{
         home::Home,
-        inputs::Scenario,
+        inputs::{Scenario, SettlementScheme},
         report::Outcome,
         simulate_home,
         sizing::{self, Recommendation},
@@ -39,13 +39,14 @@ impl Session {
         simulate_home(home, scenario)
     }
 
-    /// The best size for the home of the scenario; its own size does not matter.
+    /// The best size of a new plant for the home of the scenario, whatever the size and the scheme of the scenario.
     ///
     /// # Errors
     /// Every input that was not accepted.
     pub fn recommend(&mut self, scenario: &Scenario) -> Result<Recommendation, Vec<InputError>> {
-        let home = self.ready(scenario)?;
-        Ok(sizing::recommend(home, scenario))
+        let scenario = Scenario { scheme: SettlementScheme::default(), ..scenario.clone() };
+        let home = self.ready(&scenario)?;
+        Ok(sizing::recommend(home, &scenario))
     }
 
     /// Every tariff group of the home's operator, ranked by its yearly cost.

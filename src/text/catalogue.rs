@@ -78,6 +78,7 @@ pub struct Form {
     pub size_by: &'static str,
     pub size_recommended: &'static str,
     pub size_own: &'static str,
+    pub size_stands: &'static str,
     pub size_recommended_hint: &'static str,
     pub roof_fits: Say1,
     pub money: &'static str,

@@ -74,6 +74,7 @@ const FORM: Form = Form {
     size_by: "Who chooses the size?",
     size_recommended: "Recommended by the calculator",
     size_own: "My own",
+    size_stands: "Only installations that already work are settled this way. Give the size of yours.",
     size_recommended_hint: "The calculator compares many sizes and takes the one that brings most over the years.",
     roof_fits: |fits| format!("The whole roof takes {fits}."),
     money: "Grant and outlook",

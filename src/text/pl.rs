@@ -83,6 +83,7 @@ const FORM: Form = Form {
     size_by: "Kto wybiera wielkość?",
     size_recommended: "Polecana przez kalkulator",
     size_own: "Moja własna",
+    size_stands: "Ten sposób rozliczania mają tylko działające już instalacje. Podaj wielkość swojej.",
     size_recommended_hint: "Kalkulator porównuje wiele wielkości i wybiera tę, która przez lata da najwięcej.",
     roof_fits: |fits| format!("Na całym dachu zmieści się {fits}."),
     money: "Dotacja i prognozy",

@@ -177,9 +177,11 @@ impl Store {
     /// What is computed: the person's own size, or the recommended one.
     #[must_use]
     pub fn effective(self) -> Scenario {
-        let Said { scenario, own_size } = self.said.get_untracked();
+        let said = self.said.get_untracked();
+        let own = said.sizes_itself();
+        let scenario = said.scenario;
         match self.best.get_untracked() {
-            _ if own_size => scenario,
+            _ if own => scenario,
             Some(best) => {
                 let design = shown(&best);
                 sized(without_offers(scenario), design.pv, design.battery)
@@ -228,7 +230,7 @@ impl Store {
                 self.refused.set(Vec::new());
             }
             Some(Err(errors)) => {
-                let own = self.said.with_untracked(|said| said.own_size);
+                let own = self.said.with_untracked(Said::sizes_itself);
                 self.refused.set(errors.into_iter().filter(|error| own || !passing(error)).collect());
             }
             None => {}
@@ -287,7 +289,7 @@ impl Store {
         self.searching.set(!last);
         let Some(best) = answer else { return };
         self.best.set(Some(best));
-        if !self.said.with_untracked(|said| said.own_size) {
+        if !self.said.with_untracked(Said::sizes_itself) {
             self.compute();
         }
     }
@@ -302,7 +304,7 @@ pub fn shown(best: &Recommendation) -> Design {
 /// The home to find the best size for. Offers hold for the person's own size, so they count beside it only.
 fn searched(said: Said) -> Scenario {
     let money = said.scenario.money;
-    if said.own_size && (money.pv_gross_pln.is_some() || money.battery_gross_pln.is_some()) {
+    if said.sizes_itself() && (money.pv_gross_pln.is_some() || money.battery_gross_pln.is_some()) {
         return said.scenario;
     }
     sized(without_offers(said.scenario), Kwp::ZERO, Kwh::ZERO)

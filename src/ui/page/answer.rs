@@ -1,5 +1,6 @@
 //! The answer: what to build, what it saves, when it pays back; or that it does not.
 
+use crate::link::Said;
 use crate::model::report::Outcome;
 use crate::model::sizing::Recommendation;
 use crate::text::Lang;
@@ -17,7 +18,8 @@ const LEAST_PRICE_FACTOR: f64 = 0.05;
 pub fn Answer(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let wrong = Memo::new(move |_| !store.errors().is_empty());
-    let own = Memo::new(move |_| store.said.with(|said| said.own_size));
+    let own = Memo::new(move |_| store.said.with(Said::sizes_itself));
+    let stands = Memo::new(move |_| store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
     let headline = move || {
         let (lang, own) = (locale.lang(), own.get());
         let best = store.best.get();
@@ -31,6 +33,7 @@ pub fn Answer(store: Store) -> impl IntoView {
         let (lang, own) = (locale.lang(), own.get());
         let best = store.best.get();
         match best {
+            _ if stands.get() => String::new(),
             _ if store.searching.get() => lang.text().answer.searching.to_owned(),
             Some(best) if own => beside_own(lang, &best),
             Some(best) => beside_recommended(lang, &best),

@@ -39,7 +39,14 @@ pub fn ContractFields(store: Store) -> impl IntoView {
     };
     let choose_scheme = move |key: String| {
         if let Some((scheme, _)) = SCHEMES.iter().find(|(_, known)| *known == key) {
-            store.edit("scheme", |said| said.scenario.scheme = *scheme);
+            let shown = store.effective();
+            store.edit("scheme", |said| {
+                if !said.sizes_itself() {
+                    (said.scenario.pv_kwp, said.scenario.battery_kwh) = (shown.pv_kwp, shown.battery_kwh);
+                }
+                said.scenario.scheme = *scheme;
+            });
+            store.refresh_fields();
         }
     };
     view! {

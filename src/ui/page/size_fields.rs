@@ -2,6 +2,7 @@
 
 use super::form::number;
 use super::money_fields::field;
+use crate::link::Said;
 use crate::model::inputs::{BATTERY_GROSS_PLN, BATTERY_KWH, PV_GROSS_PLN, PV_KWP};
 use crate::ui::choice::Radios;
 use crate::ui::locale::Locale;
@@ -12,7 +13,8 @@ use leptos::prelude::*;
 #[component]
 pub fn SizeFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let own = Memo::new(move |_| store.said.with(|said| said.own_size));
+    let own = Memo::new(move |_| store.said.with(Said::sizes_itself));
+    let stands = Memo::new(move |_| store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
     let options = Signal::derive(move || {
         let form = &locale.text().form;
         let options = [("recommended", form.size_recommended), ("own", form.size_own)];
@@ -31,9 +33,12 @@ pub fn SizeFields(store: Store) -> impl IntoView {
     };
     view! {
         <h3>{move || locale.text().form.size}</h3>
-        <Radios name="size" legend=locale.say(|text| text.form.size_by)
-            hint=locale.say(|text| text.form.size_recommended_hint) options=options
-            value=Signal::derive(move || if own.get() { "own" } else { "recommended" }.to_owned()) on_choice=choose />
+        <Show when=move || !stands.get()
+            fallback=move || view! { <p class="field__hint">{move || locale.text().form.size_stands}</p> }>
+            <Radios name="size" legend=locale.say(|text| text.form.size_by)
+                hint=locale.say(|text| text.form.size_recommended_hint) options=options
+                value=Signal::derive(move || if own.get() { "own" } else { "recommended" }.to_owned()) on_choice=choose />
+        </Show>
         <Show when=move || own.get()>
             {number(store, PV_KWP, (0.0, 20.0), |said| Some(said.scenario.pv_kwp), |said, kwp| said.scenario.pv_kwp = kwp)}
             {number(
