@@ -51,7 +51,7 @@ impl Habits {
         let appliances = spread(1.0, 0.15);
         let laundry = spread(0.10 + 0.09 * people, 0.25);
         let dishes = spread((0.15 + 0.14 * people).min(0.85), 0.25);
-        let at_home = if household.home_by_day { 0.9 } else { 0.2 + 0.45 * random.uniform() };
+        let at_home = if household.home_by_day { 0.9 } else { 0.4 + 0.45 * random.uniform() };
         Self {
             people,
             wake: 6.0 + 0.6 * random.normal().clamp(-2.0, 2.0),
