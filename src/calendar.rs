@@ -108,12 +108,6 @@ impl Calendar {
         self.hours[hour].day_off
     }
 
-    /// True from 1 April to 30 September, the summer season of the tariffs.
-    #[must_use]
-    pub fn is_summer(&self, hour: usize) -> bool {
-        (3..=8).contains(&self.month(hour))
-    }
-
     /// Adds up hourly numbers by local month.
     #[must_use]
     pub fn by_month(&self, hourly: &[f64]) -> [f64; 12] {

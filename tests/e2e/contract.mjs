@@ -17,6 +17,8 @@ export const texts = {
     size: "Moc paneli",
     battery: "Pojemność magazynu",
     saving: "Oszczędność w roku",
+    tablesLack: "W naszych tabelach brakuje danych",
+    doNotBuy: "Dziś nie polecamy zakupu.",
     language: "Polski",
     newPlant: "Nowa instalacja: net-billing, ceny godzinowe (RCE)",
     netMetering: "Zgłoszona do 31 marca 2022: opusty (net-metering)",
@@ -42,8 +44,9 @@ export const texts = {
   },
 };
 
-/** Towns by name: the one that a fresh page shows, another, and one whose name a driver can type key by key. */
-export const towns = { home: "Sokołów Podlaski", other: "Żywiec", typed: "Opole" };
+/** Towns by name: the one that a fresh page shows, another, one whose name a driver can type key by key,
+ * and one whose operator's rates the tables lack. */
+export const towns = { home: "Sokołów Podlaski", other: "Żywiec", typed: "Opole", withoutBill: "Warszawa" };
 
 /** The household that the journey enters, one value per field. */
 export const household = { use: 4200, area: 40, tilt: 30, direction: 170, size: 4, battery: 7 };

@@ -240,6 +240,36 @@ async function followsTheContract(checks, browser, address) {
   }
 }
 
+/** States that the way above does not pass: nothing worth buying, a town without a bill, and every table opened. */
+async function showsEveryState(checks, browser, address) {
+  for (const viewportName of Object.keys(viewports)) {
+    for (const colorScheme of colorSchemes) {
+      const view = `states, ${viewports[viewportName].width} px, ${colorScheme}`;
+      await withPage(browser, address, { viewport: viewports[viewportName], colorScheme }, async ({ page, problems }) => {
+        await firstResult(page);
+        for (const summary of await page.locator("summary").all()) await summary.click();
+        await settledSaving(page);
+        checks.none(`${view}: axe with everything open`, await axeViolations(page));
+        checks.equal(`${view}: everything open, no sideways scrolling`, await horizontalOverflow(page), 0);
+        await takePicture(page, `journey-open-${viewportName}-${colorScheme}`);
+        const before = await settledSaving(page);
+        await field(page, "town").selectOption({ label: towns.withoutBill });
+        const missing = page.getByText(texts.pl.tablesLack).first();
+        await missing.waitFor();
+        checks.ok(`${view}: a town without a bill says what is missing`, await missing.isVisible());
+        checks.equal(`${view}: the last good result stays`, await settledSaving(page), before);
+        checks.none(`${view}: axe on a town without a bill`, await axeViolations(page));
+        await field(page, "town").selectOption({ label: towns.home });
+        await enter(page, "use", 200);
+        await page.getByText(texts.pl.doNotBuy).first().waitFor();
+        checks.none(`${view}: axe where nothing is worth buying`, await axeViolations(page));
+        await takePicture(page, `journey-nothing-${viewportName}-${colorScheme}`);
+        checks.none(`${view}: console empty, own origin only`, problems);
+      });
+    }
+  }
+}
+
 export default async function journey(checks, browser) {
   checks.equal("amounts are read as a Pole reads them", parseAmount("\u2212 1\u00a0234,56 zł"), -1234.56);
   await withServer(paths.site, async (address) => {
@@ -249,6 +279,7 @@ export default async function journey(checks, browser) {
         oneView(checks, browser, address, viewportName, colorScheme, index),
       );
     }
+    await checks.part("journey through every state", () => showsEveryState(checks, browser, address));
     await checks.part("journey of the contract", () => followsTheContract(checks, browser, address));
     await checks.part("journey by keyboard", () => worksByKeyboardAlone(checks, browser, address));
     await checks.part("journey at 320 px", () => fitsANarrowScreen(checks, browser, address));

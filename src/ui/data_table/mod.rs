@@ -44,7 +44,7 @@ pub fn DataTable(
             .collect_view()
     };
     view! {
-        <div class="table" class:table--words=words role="region" tabindex="0" aria-label=move || caption.get()>
+        <div class="table" class:table--words=words role="group" tabindex="0" aria-label=move || caption.get()>
             <table>
                 <caption>{move || caption.get()}</caption>
                 <thead>
