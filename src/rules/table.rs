@@ -258,6 +258,27 @@ fn optional_date<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Date>, D::
     if text.is_empty() { Ok(None) } else { day(&text).map(Some).map_err(D::Error::custom) }
 }
 
+/// Read by hand: the parser of the crate brings all its formats and messages to the page.
 fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| format!("'{text}' is no day written as 2026-01-31"))
+    let parts = || {
+        let [year, month, day]: [&str; 3] = text.splitn(3, '-').collect::<Vec<_>>().try_into().ok()?;
+        let shaped = (year.len(), month.len(), day.len()) == (4, 2, 2);
+        let digits = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+        let known = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+        known.filter(|_| shaped && digits)
+    };
+    parts().ok_or_else(|| format!("'{text}' is no day written as 2026-01-31"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_in_full_are_read() {
+        assert_eq!(day("2026-01-31"), Ok(jiff::civil::date(2026, 1, 31)));
+        for wrong in ["", "2026", "2026-1-31", "2026-02-30", "31.01.2026", "+026-01-31", "2026-01-31T00", "2026-01-3a"] {
+            assert!(day(wrong).is_err(), "{wrong}");
+        }
+    }
 }
