@@ -11,6 +11,7 @@ pub mod place;
 pub mod price_path;
 pub mod rate;
 pub mod scheme;
+pub mod support;
 pub mod table;
 pub mod tariff;
 mod texts;
@@ -28,6 +29,7 @@ use place::{Company, Source, Town};
 use price_path::{PathRate, PricePathId, PriceStream};
 use rate::{Component, Levy, Rate, Vat, VatScope, YesNo};
 use scheme::{NetBilling, NetMetering, NetMeteringTerms, SchemeId, SchemeParameter, SchemeParameterId};
+use support::{Support, SupportKind};
 use table::{Row, Table, in_force, parse};
 use tariff::{Contract, MissingRates, Tariff};
 use value::{Assumption, AssumptionId, Cost, CostId, Equipment, EquipmentKind};
@@ -66,6 +68,8 @@ pub struct Rules {
     pub assumptions: Vec<Row<Assumption>>,
     /// Courses of prices.
     pub price_paths: Vec<Row<PathRate>>,
+    /// Grants, tax relief, rates of income tax.
+    pub supports: Vec<Row<Support>>,
 }
 
 /// A default that no table holds for the day asked for.
@@ -118,6 +122,7 @@ impl Rules {
             costs: keep(parse(texts.costs), &mut errors),
             assumptions: keep(parse(texts.assumptions), &mut errors),
             price_paths: keep(parse(texts.price_paths), &mut errors),
+            supports: keep(parse(texts.supports), &mut errors),
         };
         if errors.is_empty() {
             errors = check::contradictions(&rules);
@@ -320,6 +325,14 @@ impl Rules {
     ) -> Result<&Row<PathRate>, MissingValue> {
         in_force(&self.price_paths, date, |row| row.path == path && row.stream == stream)
             .ok_or_else(|| MissingValue { table: PathRate::NAME, id: format!("{path:?} {stream:?}") })
+    }
+
+    /// Grants, reliefs or tax rates in force on `date`, in the order of the table.
+    pub fn supports(&self, kind: SupportKind, date: Date) -> impl Iterator<Item = &Row<Support>> {
+        self.supports.iter().filter(move |row| {
+            let newest = || in_force(&self.supports, date, |other| other.id == row.rule.id);
+            row.rule.kind == kind && newest().is_some_and(|found| found.line == row.line)
+        })
     }
 
     /// An assumption in force on `date`.

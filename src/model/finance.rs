@@ -11,6 +11,7 @@ pub mod lcoe;
 pub mod npv;
 mod path;
 pub mod payback;
+pub mod support;
 
 use crate::{
     model::settlement::Bill,
@@ -86,6 +87,8 @@ pub struct Project {
     pub battery_cost: GrossPln,
     /// Grant, at most the prices together.
     pub grant: GrossPln,
+    /// Income tax saved by deducting the purchase; comes back in the first year.
+    pub tax_relief: GrossPln,
     /// Saving of the first year, in which the deposit fills.
     pub saving_first: Saving,
     /// Saving of every later year at first-year prices and output.
@@ -132,6 +135,8 @@ pub struct YearFlow {
     pub import_saving: GrossPln,
     /// Received through the deposit.
     pub export_saving: GrossPln,
+    /// Income tax saved.
+    pub tax_relief: GrossPln,
     /// Upkeep and insurance.
     pub upkeep: GrossPln,
     /// Devices bought again.
@@ -145,10 +150,10 @@ impl YearFlow {
         self.investment + self.upkeep + self.replacement
     }
 
-    /// Savings less costs; negative where the year costs more than it saves.
+    /// Savings and tax relief less costs; negative where the year costs more than it brings.
     #[must_use]
     pub fn net(&self) -> GrossPln {
-        self.import_saving + self.export_saving - self.cost()
+        self.import_saving + self.export_saving + self.tax_relief - self.cost()
     }
 }
 
@@ -206,6 +211,7 @@ fn year_flow(project: &Project, year: usize) -> YearFlow {
         investment: GrossPln::ZERO,
         import_saving: saving.import * (output * project.import_path.factor(year)),
         export_saving: saving.export * (output * project.export_path.factor(year)),
+        tax_relief: if year == 1 { project.tax_relief } else { GrossPln::ZERO },
         upkeep: project.upkeep,
         replacement: due.map(|device| device.cost).sum(),
     }

@@ -100,7 +100,7 @@ impl Home {
         let calendar = previous
             .filter(|home| home.calendar.year() == year)
             .map_or_else(|| Arc::new(Calendar::new(year, &rules.days_off(year))), |home| Arc::clone(&home.calendar));
-        let terms = Terms::read(rules, today, &scenario.money).map_err(|error| vec![error])?;
+        let terms = Terms::read(rules, today, scenario).map_err(|error| vec![error])?;
         let weather = ReadyWeather::draw(town, year, scenario.seed, previous);
         let planes = planes(&scenario.planes, &weather, &terms, previous);
         let scheme = scenario.scheme;

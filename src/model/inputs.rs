@@ -70,6 +70,10 @@ pub const PV_GROSS_PLN: Field = Field::new("money.pv_gross_pln", "zł", 0.0, (0.
 pub const BATTERY_GROSS_PLN: Field = Field::new("money.battery_gross_pln", "zł", 0.0, (0.0, 500_000.0), 500.0);
 /// Grant towards the installation.
 pub const GRANT_GROSS_PLN: Field = Field::new("money.grant_gross_pln", "zł", 0.0, (0.0, 500_000.0), 500.0);
+/// Floor area of the home; decides the VAT on the installation.
+pub const FLOOR_AREA_M2: Field = Field::new("money.floor_area_m2", "m²", 0.0, (10.0, 2000.0), 10.0);
+/// Owners who deduct the purchase from their income.
+pub const TAXPAYERS: Field = Field::new("money.taxpayers", "", 1.0, (1.0, 2.0), 1.0);
 /// Real discount rate a year.
 pub const DISCOUNT_PERCENT: Field = Field::new("money.discount_percent", "%", 0.0, (0.0, 20.0), 0.5);
 /// Real growth of the price of bought energy a year.
@@ -168,15 +172,23 @@ impl Default for RoofPlane {
 }
 
 /// Money: what is not said is taken from the tables of costs and assumptions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Money {
     /// Price of the whole PV installation with VAT, zł.
     pub pv_gross_pln: Option<f64>,
     /// Price of the battery with VAT, zł.
     pub battery_gross_pln: Option<f64>,
-    /// Grant, zł.
+    /// Grant, zł; 0 for what the programme gives.
     pub grant_gross_pln: f64,
+    /// Programme of `supports.csv` that gives a grant; empty for none.
+    pub programme: String,
+    /// Rate of income tax, of `supports.csv`, at which the purchase is deducted from income; empty for no deduction.
+    pub tax_rate: String,
+    /// Owners who deduct, 1 or 2.
+    pub taxpayers: u8,
+    /// Floor area of the home, m²; none for one within the limit of the reduced VAT.
+    pub floor_area_m2: Option<f64>,
     /// Real discount rate, % a year.
     pub discount_percent: Option<f64>,
     /// The course of prices; none for the expected one of the assumptions. The person's own growth rates go first.
@@ -185,6 +197,24 @@ pub struct Money {
     pub energy_growth_percent: Option<f64>,
     /// Real growth of the value of exported energy, % a year.
     pub export_growth_percent: Option<f64>,
+}
+
+impl Default for Money {
+    fn default() -> Self {
+        Self {
+            pv_gross_pln: None,
+            battery_gross_pln: None,
+            grant_gross_pln: GRANT_GROSS_PLN.default,
+            programme: String::new(),
+            tax_rate: String::new(),
+            taxpayers: 1,
+            floor_area_m2: None,
+            discount_percent: None,
+            price_path: None,
+            energy_growth_percent: None,
+            export_growth_percent: None,
+        }
+    }
 }
 
 /// Everything a resident says: the input of [`crate::model::simulate`] and the content of a scenario file.
@@ -257,9 +287,11 @@ impl Scenario {
         check("", &PV_KWP, self.pv_kwp);
         check("", &BATTERY_KWH, self.battery_kwh);
         check("", &GRANT_GROSS_PLN, self.money.grant_gross_pln);
+        check("", &TAXPAYERS, f64::from(self.money.taxpayers));
         let money = [
             (&PV_GROSS_PLN, self.money.pv_gross_pln),
             (&BATTERY_GROSS_PLN, self.money.battery_gross_pln),
+            (&FLOOR_AREA_M2, self.money.floor_area_m2),
             (&DISCOUNT_PERCENT, self.money.discount_percent),
             (&ENERGY_GROWTH_PERCENT, self.money.energy_growth_percent),
             (&EXPORT_GROWTH_PERCENT, self.money.export_growth_percent),

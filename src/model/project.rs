@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        finance::{Degradation, PricePath, Project, Replacement, Saving},
+        finance::{Degradation, PricePath, Project, Replacement, Saving, support::Purchase},
         home::Home,
         inputs::Scenario,
         settlement::Settlement,
@@ -27,11 +27,15 @@ pub(super) fn project(
     let battery_cost =
         own(money.battery_gross_pln, battery.0, scenario.battery_kwh).unwrap_or_else(|| costs.battery(battery));
     let built = pv.0 > 0.0 || battery.0 > 0.0;
+    let support = &home.terms.support;
+    let purchase = Purchase { pv: pv_cost, battery: battery_cost, usable: battery, vat: support.vat };
+    let grant = support.grant(money.grant_gross_pln, &purchase);
     let inverter_kw = pv.0 / home.terms.system.inverter.dc_ac_ratio;
     Project {
         pv_cost,
         battery_cost,
-        grant: GrossPln(money.grant_gross_pln),
+        grant,
+        tax_relief: support.tax_relief(purchase.price(), grant),
         saving_first: Saving::between(&home.before, &after.first),
         saving_steady: Saving::between(&home.before, &after.steady),
         generation,

@@ -108,6 +108,8 @@ pub struct MoneyOutcome {
     pub battery_cost: GrossPln,
     /// Grant.
     pub grant: GrossPln,
+    /// Income tax saved in the first year.
+    pub tax_relief: GrossPln,
     /// What the owner pays at the start: prices less grant.
     pub investment: GrossPln,
     /// Yearly bill without the installation.
@@ -404,6 +406,7 @@ pub fn money(parts: &Parts<'_>) -> MoneyOutcome {
         pv_cost: project.pv_cost,
         battery_cost: project.battery_cost,
         grant: project.grant,
+        tax_relief: project.tax_relief,
         investment: project.investment(),
         bill_before,
         bill_after,

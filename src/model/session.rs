@@ -11,7 +11,11 @@ use crate::{
         switch::{self, SwitchAdvice},
         tariffs::{self, Tariffs},
     },
-    rules::Rules,
+    rules::{
+        Rules,
+        support::{Support, SupportKind},
+        table::Row,
+    },
 };
 
 /// The engine as a page or a program uses it.
@@ -73,6 +77,14 @@ impl Session {
         self.rules
             .town(town)
             .map_or_else(Vec::new, |town| self.rules.billing_periods(&town.operator, false, self.rules.model_date()))
+    }
+
+    /// Every grant, relief and tax rate of the modelled year, with the key of its source.
+    #[must_use]
+    pub fn supports(&self) -> Vec<Row<Support>> {
+        let kinds = [SupportKind::Grant, SupportKind::TaxRelief, SupportKind::TaxRate];
+        let date = self.rules.model_date();
+        kinds.into_iter().flat_map(|kind| self.rules.supports(kind, date)).cloned().collect()
     }
 
     /// Key and Polish name of every town, the presets first.

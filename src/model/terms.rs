@@ -1,10 +1,12 @@
 //! The figures of the tables that a home is judged by, each with its source for the report.
 
+mod support;
+
 use crate::{
     error::{InputError, Problem},
     model::{
         generation::{DcLosses, Faiman, Inverter, Module, SystemParameters, Transposition},
-        inputs::Money,
+        inputs::{Money, Scenario},
         report::Assumption,
     },
     rules::{
@@ -16,6 +18,8 @@ use crate::{
     units::{GrossPln, Kwh, Kwp},
 };
 use jiff::civil::Date;
+
+pub use support::{SupportTerms, open_to};
 
 /// Rated power from which a kWp costs what larger plants cost (`costs.csv`, `pv_per_kwp_from_4`).
 const LARGER_PLANT_KWP: f64 = 4.0;
@@ -51,6 +55,18 @@ impl Costs {
     #[must_use]
     pub fn battery_again(&self, first: GrossPln) -> GrossPln {
         GrossPln((first.0 - self.battery_fixed_pln).max(0.0))
+    }
+
+    /// The same with all prices of devices times `factor`; upkeep is no installation and stays.
+    fn times(self, factor: f64) -> Self {
+        Self {
+            pv_below_4_pln_per_kwp: self.pv_below_4_pln_per_kwp * factor,
+            pv_from_4_pln_per_kwp: self.pv_from_4_pln_per_kwp * factor,
+            battery_fixed_pln: self.battery_fixed_pln * factor,
+            battery_pln_per_kwh: self.battery_pln_per_kwh * factor,
+            inverter_pln_per_kw: self.inverter_pln_per_kw * factor,
+            upkeep: self.upkeep,
+        }
     }
 
     /// Price of a new inverter of this rated power, kW.
@@ -94,6 +110,8 @@ pub struct Terms {
     pub c_rate: f64,
     /// Prices.
     pub costs: Costs,
+    /// Grant, tax relief and VAT.
+    pub support: SupportTerms,
     /// The years ahead.
     pub outlook: Outlook,
     /// Change of the market price in the hours of sun on a day twice as clear as its month, zł/MWh.
@@ -105,18 +123,19 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Reads the figures in force on `date`; what the person says in `money` replaces the tables' own.
+    /// Reads the figures in force on `date`; what the person says of money replaces the tables' own.
     ///
     /// # Errors
-    /// The figures that no table holds.
-    pub fn read(rules: &Rules, date: Date, money: &Money) -> Result<Self, InputError> {
+    /// The figures that no table holds, or a programme that is not open to the person.
+    pub fn read(rules: &Rules, date: Date, scenario: &Scenario) -> Result<Self, InputError> {
         let mut reader = Reader { rules, date, assumptions: Vec::new(), missing: Vec::new() };
         let system = reader.system();
         let kwp_per_m2 = reader.pv("module_kwp_per_m2") * reader.pv("usable_roof_share") / 100.0;
         let round_trip = reader.equipment(EquipmentKind::Battery, "round_trip_efficiency") / 100.0;
         let c_rate = reader.equipment(EquipmentKind::Battery, "c_rate");
-        let costs = reader.costs();
-        let outlook = reader.outlook(money);
+        let support = reader.support(scenario)?;
+        let costs = reader.costs().times(support.price_factor);
+        let outlook = reader.outlook(&scenario.money);
         let clearness_slope = reader.assumption(AssumptionId::ClearnessPriceSlope, None);
         let grid_co2_kg_per_kwh = reader.assumption(AssumptionId::GridCo2, None) / 1000.0;
         let Reader { assumptions, missing, .. } = reader;
@@ -127,6 +146,7 @@ impl Terms {
                 round_trip,
                 c_rate,
                 costs,
+                support,
                 outlook,
                 clearness_slope,
                 grid_co2_kg_per_kwh,

@@ -25,6 +25,7 @@ pub(super) fn contradictions(rules: &Rules) -> Vec<DataError> {
     unknown_sources(&rules.costs, &known, &mut errors);
     unknown_sources(&rules.assumptions, &known, &mut errors);
     unknown_sources(&rules.price_paths, &known, &mut errors);
+    unknown_sources(&rules.supports, &known, &mut errors);
     for row in &rules.towns {
         expect_company(rules, row, &row.rule.operator, Some(Role::Operator), &mut errors);
         expect_company(rules, row, &row.rule.seller, Some(Role::Seller), &mut errors);

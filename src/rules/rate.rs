@@ -181,8 +181,10 @@ impl Table for Levy {
 pub enum VatScope {
     /// Energy and all charges of the bill.
     Electricity,
-    /// Supply with installation on a small house.
+    /// Supply with installation on a home up to the area of social housing.
     Installation,
+    /// The same on the part of a home above that area.
+    InstallationAbove,
 }
 
 /// A row of `vat.csv`: a rate of VAT.

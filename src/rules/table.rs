@@ -277,7 +277,8 @@ mod tests {
     #[test]
     fn only_days_of_the_calendar_in_full_are_read() {
         assert_eq!(day("2026-01-31"), Ok(jiff::civil::date(2026, 1, 31)));
-        for wrong in ["", "2026", "2026-1-31", "2026-02-30", "31.01.2026", "+026-01-31", "2026-01-31T00", "2026-01-3a"] {
+        for wrong in ["", "2026", "2026-1-31", "2026-02-30", "31.01.2026", "+026-01-31", "2026-01-31T00", "2026-01-3a"]
+        {
             assert!(day(wrong).is_err(), "{wrong}");
         }
     }

@@ -31,6 +31,8 @@ pub struct Texts<'a> {
     pub assumptions: &'a str,
     /// `price_paths.csv`.
     pub price_paths: &'a str,
+    /// `supports.csv`.
+    pub supports: &'a str,
 }
 
 impl Default for Texts<'_> {
@@ -50,6 +52,7 @@ impl Default for Texts<'_> {
             costs: include_str!("costs.csv"),
             assumptions: include_str!("assumptions.csv"),
             price_paths: include_str!("price_paths.csv"),
+            supports: include_str!("supports.csv"),
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum ValueUnit {
     PercentPerYear,
     /// Years.
     Years,
+    /// Square metres.
+    M2,
     /// kWp per m² of modules.
     KwpPerM2,
     /// kW per kWh of usable capacity.
@@ -192,6 +194,8 @@ pub enum AssumptionId {
     ClearnessPriceSlope,
     /// CO2 per kWh taken from the grid.
     GridCo2,
+    /// Floor area of a house up to which an installation bears the reduced VAT.
+    VatAreaHouse,
 }
 
 /// A row of `assumptions.csv`.

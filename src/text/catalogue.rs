@@ -2,8 +2,10 @@
 #![allow(missing_docs, reason = "a field is named after the place where its words stand")]
 
 pub mod contract;
+pub mod support;
 
 use contract::{Account, Contract, SwitchWords, TariffWords};
+use support::SupportWords;
 
 /// A sentence around one ready piece of text.
 pub type Say1 = fn(&str) -> String;
@@ -25,6 +27,7 @@ pub struct Text {
     pub account: Account,
     pub tariffs: TariffWords,
     pub switch: SwitchWords,
+    pub support: SupportWords,
     pub losses: Losses,
     pub sources: Sources,
     pub unknown: Unknown,
@@ -122,6 +125,10 @@ pub struct Fields {
     pub pv_gross_pln: FieldWords,
     pub battery_gross_pln: FieldWords,
     pub grant_gross_pln: FieldWords,
+    pub programme: FieldWords,
+    pub tax_rate: FieldWords,
+    pub taxpayers: FieldWords,
+    pub floor_area_m2: FieldWords,
     pub discount_percent: FieldWords,
     pub price_path: FieldWords,
     pub energy_growth_percent: FieldWords,

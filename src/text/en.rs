@@ -1,6 +1,7 @@
 //! English.
 
 mod contract;
+mod support;
 
 use super::catalogue::{
     Answer, Charts, FieldWords, Fields, Form, Losses, MoneyWords, Notices, Problems, Site, Sources, Text, Unknown,
@@ -24,6 +25,7 @@ pub static EN: Text = Text {
     account: contract::ACCOUNT,
     tariffs: contract::TARIFFS,
     switch: contract::SWITCH,
+    support: support::SUPPORT,
     losses: LOSSES,
     sources: SOURCES,
     unknown: UNKNOWN,
@@ -119,7 +121,20 @@ const FIELDS: Fields = Fields {
         "With VAT, for the whole installation of this size, say from an offer.",
     ),
     battery_gross_pln: words("Price of the battery, installed, gross", "With VAT, for a battery of this size."),
-    grant_gross_pln: words("Grant, gross", "The amount you are sure to get. 0 stands for no grant."),
+    grant_gross_pln: words(
+        "Grant, gross",
+        "The amount you are sure to get. Above 0 it counts instead of the programme below.",
+    ),
+    programme: words("Support programme", "Nothing is counted yet. Choose the programme you count on."),
+    tax_rate: words(
+        "Thermo-modernisation relief: your tax",
+        "Choose your rate of income tax if you will deduct the purchase from your income.",
+    ),
+    taxpayers: words("Owners who deduct", "The limit is for each person."),
+    floor_area_m2: words(
+        "Floor area of the house",
+        "Up to 300\u{a0}m² VAT is 8%. Above, the part over the limit bears 23%. Empty: within the limit.",
+    ),
     discount_percent: words("Discount rate", "Real, per year: what this money would earn elsewhere."),
     price_path: words("Prices ahead", ""),
     energy_growth_percent: words("Growth of the grid price", "Real, per year, above inflation."),

@@ -1,6 +1,7 @@
 //! Polish.
 
 mod contract;
+mod support;
 
 use super::catalogue::{
     Answer, Charts, FieldWords, Fields, Form, Losses, MoneyWords, Notices, Problems, Site, Sources, Text, Unknown,
@@ -24,6 +25,7 @@ pub static PL: Text = Text {
     account: contract::ACCOUNT,
     tariffs: contract::TARIFFS,
     switch: contract::SWITCH,
+    support: support::SUPPORT,
     losses: LOSSES,
     sources: SOURCES,
     unknown: UNKNOWN,
@@ -131,7 +133,20 @@ const FIELDS: Fields = Fields {
         "Z VAT, za całą instalację tej wielkości, na przykład z oferty.",
     ),
     battery_gross_pln: words("Cena magazynu z montażem, brutto", "Z VAT, za magazyn tej wielkości."),
-    grant_gross_pln: words("Dotacja, brutto", "Kwota, którą na pewno dostaniesz. 0 oznacza brak dotacji."),
+    grant_gross_pln: words(
+        "Dotacja, brutto",
+        "Kwota, którą na pewno dostaniesz. Większa od 0 liczy się zamiast programu poniżej.",
+    ),
+    programme: words("Program wsparcia", "Nic nie jest doliczone. Wybierz program, na który liczysz."),
+    tax_rate: words(
+        "Ulga termomodernizacyjna: Twój podatek",
+        "Wybierz stawkę podatku, jeśli odliczysz zakup od dochodu w\u{a0}zeznaniu.",
+    ),
+    taxpayers: words("Ilu właścicieli odlicza", "Limit liczy się na osobę."),
+    floor_area_m2: words(
+        "Powierzchnia użytkowa domu",
+        "Do 300\u{a0}m² VAT wynosi 8\u{a0}%. Powyżej część ponad limit ma 23\u{a0}%. Puste: w\u{a0}limicie.",
+    ),
     discount_percent: words("Stopa dyskontowa", "Realnie, w roku: ile zysku dałyby te pieniądze gdzie indziej."),
     price_path: words("Ceny w\u{a0}przyszłości", ""),
     energy_growth_percent: words("Wzrost cen prądu z sieci", "Realnie, w roku, ponad inflację."),

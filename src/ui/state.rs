@@ -193,7 +193,7 @@ impl Store {
     /// Names of the towns: key and name.
     #[must_use]
     pub fn towns(self) -> Vec<(String, String)> {
-        self.engine.with_value(|engine| engine.session.as_ref().map(Session::towns).unwrap_or_default())
+        self.of_tables(Session::towns)
     }
 
     /// Tariff groups of a town.
@@ -206,6 +206,11 @@ impl Store {
     #[must_use]
     pub fn billing_periods(self, town: &str) -> Vec<u8> {
         let ask = |session: &Session| session.billing_periods(town);
+        self.engine.with_value(|engine| engine.session.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// What the tables hold, whatever was said.
+    pub fn of_tables<T: Default>(self, ask: fn(&Session) -> T) -> T {
         self.engine.with_value(|engine| engine.session.as_ref().map(ask).unwrap_or_default())
     }
 
@@ -303,7 +308,7 @@ pub fn shown(best: &Recommendation) -> Design {
 
 /// The home to find the best size for. Offers hold for the person's own size, so they count beside it only.
 fn searched(said: Said) -> Scenario {
-    let money = said.scenario.money;
+    let money = &said.scenario.money;
     if said.sizes_itself() && (money.pv_gross_pln.is_some() || money.battery_gross_pln.is_some()) {
         return said.scenario;
     }

@@ -58,6 +58,7 @@ fn built_in_tables_parse_and_rest_on_named_sources() {
     check_validity(&rules.levies, &mut used);
     check_validity(&rules.vat, &mut used);
     check_validity(&rules.schemes, &mut used);
+    check_validity(&rules.supports, &mut used);
     check_validity(&rules.market_prices, &mut used);
     check_validity(&rules.days_off, &mut used);
     check_validity(&rules.equipment, &mut used);

@@ -4,7 +4,7 @@ use autonomia::model::inputs::{self, Field, PLANES, Scenario};
 use std::fs;
 
 /// Every declared number, with the prefix that the scenario file puts before its name.
-const FIELDS: [(&str, Field); 16] = [
+const FIELDS: [(&str, Field); 18] = [
     ("", inputs::KWH_PER_YEAR),
     ("", inputs::GROSS_PLN_PER_MONTH),
     ("", inputs::PERSONS),
@@ -18,13 +18,16 @@ const FIELDS: [(&str, Field); 16] = [
     ("", inputs::PV_GROSS_PLN),
     ("", inputs::BATTERY_GROSS_PLN),
     ("", inputs::GRANT_GROSS_PLN),
+    ("", inputs::TAXPAYERS),
+    ("", inputs::FLOOR_AREA_M2),
     ("", inputs::DISCOUNT_PERCENT),
     ("", inputs::ENERGY_GROWTH_PERCENT),
     ("", inputs::EXPORT_GROWTH_PERCENT),
 ];
 
 /// Fields whose default stands in a table of the rules.
-const FROM_TABLES: [Field; 5] = [
+const FROM_TABLES: [Field; 6] = [
+    inputs::FLOOR_AREA_M2,
     inputs::PV_GROSS_PLN,
     inputs::BATTERY_GROSS_PLN,
     inputs::DISCOUNT_PERCENT,

@@ -20,5 +20,6 @@ mod money;
 mod oracle;
 mod scenarios;
 mod schemes;
+mod supports;
 mod text;
 mod weather;

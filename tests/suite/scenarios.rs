@@ -186,7 +186,7 @@ fn an_old_plant_is_compared_under_every_scheme_open_to_it() {
 fn a_price_path_moves_the_years_and_not_the_first_bill() {
     let with = |price_path, export_growth_percent| {
         let scenario = example("sokolow");
-        let money = Money { price_path, export_growth_percent, ..scenario.money };
+        let money = Money { price_path, export_growth_percent, ..scenario.money.clone() };
         outcome(&Scenario { money, ..scenario })
     };
     let value = |path| with(path, None).money.net_present_value.0;

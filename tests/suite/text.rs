@@ -118,13 +118,16 @@ fn every_field_has_a_name() {
         energy_growth_percent: Some(-99.0),
         export_growth_percent: Some(-99.0),
         price_path: None,
+        taxpayers: 0,
+        floor_area_m2: Some(-1.0),
+        ..inputs::Money::default()
     };
     let mut errors = scenario.out_of_range();
     scenario.consumption = inputs::Consumption::KwhPerYear(-1.0);
     errors.extend(scenario.out_of_range());
     let problem = Problem::Unknown { value: String::new(), known: Vec::new() };
     errors.extend(
-        ["town", "tariff.group", "scheme", "money.price_path"]
+        ["town", "tariff.group", "scheme", "money.price_path", "money.programme", "money.tax_rate"]
             .map(|field| InputError { field: field.to_owned(), problem: problem.clone() }),
     );
     for lang in Lang::ALL {

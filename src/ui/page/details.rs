@@ -124,6 +124,7 @@ fn money(lang: Lang, money: &MoneyOutcome) -> Rows {
         (words.pv_cost, lang.pln(money.pv_cost.0)),
         (words.battery_cost, lang.pln(money.battery_cost.0)),
         (words.grant, lang.pln(money.grant.0)),
+        (lang.text().support.tax_relief, lang.pln(money.tax_relief.0)),
         (words.investment, lang.pln(money.investment.0)),
         (words.net_present_value, lang.pln(money.net_present_value.0)),
         (words.internal_rate, money.internal_rate_of_return.map_or_else(none, share)),

@@ -8,6 +8,7 @@ mod form;
 mod money_fields;
 mod roof_fields;
 mod size_fields;
+mod support_fields;
 mod tools;
 
 use super::locale::Locale;

@@ -1,6 +1,7 @@
 //! Grant and outlook.
 
 use super::form::words;
+use super::support_fields::SupportFields;
 use crate::model::inputs::{
     BATTERY_GROSS_PLN, DISCOUNT_PERCENT, ENERGY_GROWTH_PERCENT, EXPORT_GROWTH_PERCENT, Field, GRANT_GROSS_PLN, Money,
     PV_GROSS_PLN,
@@ -33,6 +34,7 @@ pub fn MoneyFields(store: Store) -> impl IntoView {
                 |money| Some(money.grant_gross_pln),
                 |money, pln| money.grant_gross_pln = pln.unwrap_or(GRANT_GROSS_PLN.default),
             )}
+            <SupportFields store=store />
             {field(store, DISCOUNT_PERCENT, |money| money.discount_percent, |money, share| money.discount_percent = share)}
             <PricePathField store=store />
             {field(
