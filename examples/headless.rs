@@ -2,7 +2,8 @@
 //! See `docs/headless.md`.
 
 use autonomia::model::{
-    inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation, switch::SwitchAdvice, tariffs::Tariffs,
+    heating::compare::HeatComparison, inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation,
+    switch::SwitchAdvice, tariffs::Tariffs,
 };
 use serde::Serialize;
 use std::{
@@ -18,6 +19,7 @@ struct Answer {
     recommendation: Recommendation,
     tariffs: Tariffs,
     switch_advice: SwitchAdvice,
+    heating: HeatComparison,
 }
 
 /// Why there is no answer: the scenario cannot be judged, or nothing could be read.
@@ -55,7 +57,8 @@ fn answer(path: &str) -> Result<String, Failure> {
     let recommendation = session.recommend(&scenario).map_err(|errors| rejected(&errors))?;
     let tariffs = session.tariffs(&scenario).map_err(|errors| rejected(&errors))?;
     let switch_advice = session.switch_advice(&scenario).map_err(|errors| rejected(&errors))?;
-    serde_json::to_string_pretty(&Answer { outcome, recommendation, tariffs, switch_advice })
+    let heating = session.heating(&scenario).map_err(|errors| rejected(&errors))?;
+    serde_json::to_string_pretty(&Answer { outcome, recommendation, tariffs, switch_advice, heating })
         .map(|text| text + "\n")
         .map_err(|error| unreadable(&error))
 }

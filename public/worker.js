@@ -1,12 +1,18 @@
-// Runs the page's own WebAssembly module in this worker: the first message brings the address of the glue and the
-// compiled module, so nothing is fetched or compiled a second time. Messages that arrive before the Rust side has
-// set its own handler are kept and replayed in order.
+// Runs a WebAssembly program in this worker. The first message brings the address of its glue and either the compiled
+// module (the page's own program: nothing is fetched or compiled a second time) or the address of the program with its
+// digest. Messages that arrive before the Rust side has set its own handler are kept and replayed in order.
 
 const early = [];
 
-self.onmessage = async ({ data: [glue, module] }) => {
+self.onmessage = async ({ data: [glue, program, integrity] }) => {
   self.onmessage = (event) => early.push(event.data);
-  const { initSync } = await import(glue);
-  initSync({ module });
+  try {
+    const { default: init, initSync } = await import(glue);
+    if (integrity) await init({ module_or_path: fetch(program, { integrity }) });
+    else initSync({ module: program });
+  } catch (error) {
+    // Reaches the page as an error of the worker; a rejected promise would not.
+    reportError(error);
+  }
   for (const data of early) self.dispatchEvent(new MessageEvent("message", { data }));
 };

@@ -119,6 +119,69 @@ impl Calendar {
     }
 }
 
+/// A day of the local clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalDay {
+    /// Days since 1970-01-01.
+    pub number: i32,
+    /// Its midnight, hours since 1970-01-01T00:00Z.
+    pub midnight_h: i64,
+    /// Its length: 23 hours in spring, 25 in autumn, otherwise 24.
+    pub hours: i64,
+}
+
+impl LocalDay {
+    /// The day with this number of days since 1970-01-01.
+    #[must_use]
+    pub fn new(number: i32) -> Self {
+        let midnight_h = |number: i32| {
+            let day = civil_day(number).at(0, 0, 0, 0);
+            WARSAW.to_ambiguous_timestamp(day).compatible().map_or(0, |time| time.as_second() / SECONDS_PER_HOUR)
+        };
+        let start = midnight_h(number);
+        Self { number, midnight_h: start, hours: midnight_h(number.saturating_add(1)) - start }
+    }
+
+    /// The day that an hour since 1970-01-01T00:00Z belongs to.
+    #[must_use]
+    pub fn of_hour(hour: i64) -> Self {
+        // Warsaw is one or two hours ahead of UTC.
+        let number = |ahead: i64| i32::try_from((hour + ahead).div_euclid(24)).unwrap_or_default();
+        let day = Self::new(number(1));
+        if hour >= day.midnight_h + day.hours { Self::new(number(2)) } else { day }
+    }
+
+    /// Hour on the local clock of the hour `elapsed` hours after midnight.
+    #[must_use]
+    pub fn clock(&self, elapsed: i64) -> usize {
+        let clock = match self.hours {
+            23 if elapsed >= 2 => elapsed + 1,
+            25 if elapsed >= 3 => elapsed - 1,
+            _ => elapsed,
+        };
+        usize::try_from(clock.clamp(0, 23)).unwrap_or_default()
+    }
+
+    /// The date.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        civil_day(self.number)
+    }
+}
+
+/// Days since 1970-01-01 of a date between 2000 and 2099; none where there is no such date.
+#[must_use]
+pub fn day_number(year: i32, month: i32, day: i32) -> Option<i32> {
+    let year = i16::try_from(year).ok().filter(|year| (2000..2100).contains(year))?;
+    let day = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    i32::try_from(unix_midnight_utc(day) / (24 * SECONDS_PER_HOUR)).ok()
+}
+
+fn civil_day(number: i32) -> Date {
+    let time = Timestamp::from_second(i64::from(number) * 24 * SECONDS_PER_HOUR).unwrap_or_default();
+    TimeZone::UTC.to_datetime(time).date()
+}
+
 fn unix_midnight_utc(day: Date) -> i64 {
     TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).map_or(0, Timestamp::as_second)
 }
@@ -177,6 +240,25 @@ mod tests {
         assert!(!calendar.is_free(24));
         // 3 January 2026 is a Saturday.
         assert!(calendar.is_free(48) && !calendar.is_day_off(48));
+    }
+
+    #[test]
+    fn local_days_know_their_length_and_clock() {
+        // 29 March and 25 October 2026; 2026-03-28T23:00Z and 2026-10-24T22:00Z are their midnights.
+        for (month, day, hours, midnight) in [(3, 29, 23, "2026-03-28T23:00Z"), (10, 25, 25, "2026-10-24T22:00Z")] {
+            let local = LocalDay::new(day_number(2026, month, day).unwrap());
+            let unix_s = midnight.parse::<Timestamp>().unwrap().as_second();
+            assert_eq!((local.hours, local.midnight_h), (hours, unix_s / 3600));
+            assert_eq!(LocalDay::of_hour(local.midnight_h), local);
+            assert_eq!(LocalDay::of_hour(local.midnight_h + hours - 1), local);
+            assert_eq!(LocalDay::of_hour(local.midnight_h - 1).number, local.number - 1);
+            assert_eq!(LocalDay::of_hour(local.midnight_h + hours).number, local.number + 1);
+        }
+        let autumn = LocalDay::new(day_number(2026, 10, 25).unwrap());
+        assert_eq!([1, 2, 3, 4, 24].map(|elapsed| autumn.clock(elapsed)), [1, 2, 2, 3, 23]);
+        let spring = LocalDay::new(day_number(2026, 3, 29).unwrap());
+        assert_eq!([1, 2, 22].map(|elapsed| spring.clock(elapsed)), [1, 3, 23]);
+        assert_eq!(day_number(2026, 2, 29), None);
     }
 
     #[test]

@@ -17,7 +17,9 @@
 //! The page (`ui`) exists only on wasm32 and computes nothing itself.
 
 pub mod calendar;
+pub mod decimal;
 pub mod error;
+pub mod files;
 pub mod link;
 pub mod model;
 pub mod rules;

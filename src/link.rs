@@ -3,6 +3,8 @@
 //! The text is base64url of a [postcard](https://postcard.jamesmunro.co.uk) message whose first byte is the version.
 //! The shapes of a released version never change; a new shape is a new variant of [`Link`].
 
+mod more;
+
 use crate::model::inputs::{Consumption, Contract, Household, Money, RoofPlane, Scenario, SettlementScheme};
 use crate::rules::price_path::PricePathId;
 use data_encoding::BASE64URL_NOPAD;
@@ -54,6 +56,7 @@ impl std::error::Error for LinkError {}
 enum Link {
     V1(HomeV1),
     V2(HomeV2),
+    V3(HomeV3),
 }
 
 /// What the first version says, and the terms of the contract and the course of prices.
@@ -63,6 +66,14 @@ struct HomeV2 {
     scheme: SchemeV2,
     billing_months: u8,
     price_path: Option<PricePathV2>,
+}
+
+/// What the second version says, and further answers by their numbers.
+#[derive(Serialize, Deserialize)]
+struct HomeV3 {
+    home: HomeV2,
+    numbers: Vec<(u8, f64)>,
+    words: Vec<(u8, String)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -121,7 +132,11 @@ struct MoneyV1 {
 /// The text of what was said; empty in the impossible case that it cannot be written.
 #[must_use]
 pub fn encode(said: &Said) -> String {
-    let bytes = postcard::to_allocvec(&Link::V2(said.into())).unwrap_or_default();
+    let home = HomeV2::from(said);
+    let (numbers, words) = (more::numbers(&said.scenario, &Scenario::default()), more::words(&said.scenario));
+    let more = !numbers.is_empty() || !words.is_empty();
+    let link = if more { Link::V3(HomeV3 { home, numbers, words }) } else { Link::V2(home) };
+    let bytes = postcard::to_allocvec(&link).unwrap_or_default();
     BASE64URL_NOPAD.encode(&bytes)
 }
 
@@ -141,6 +156,11 @@ pub fn decode(text: &str) -> Result<Said, LinkError> {
     let said = match link {
         Link::V1(home) => Said::from(home),
         Link::V2(home) => Said::from(home),
+        Link::V3(HomeV3 { home, numbers, words }) => {
+            let mut said = Said::from(home);
+            more::put_all(&mut said.scenario, &numbers, &words).ok_or(LinkError::Unreadable)?;
+            said
+        }
     };
     if said.scenario.out_of_range().is_empty() { Ok(said) } else { Err(LinkError::OutOfRange) }
 }
@@ -193,7 +213,7 @@ impl From<HomeV1> for Said {
                 ConsumptionV1::KwhPerYear(kwh) => Consumption::KwhPerYear(kwh),
                 ConsumptionV1::GrossPlnPerMonth(pln) => Consumption::GrossPlnPerMonth(pln),
             },
-            household: Household { persons: home.persons, home_by_day: home.home_by_day },
+            household: Household { persons: home.persons, home_by_day: home.home_by_day, ..Household::default() },
             tariff: Contract { group: home.group, phases: home.phases, ..Contract::default() },
             planes: home.planes.into_iter().map(plane).collect(),
             pv_kwp: home.pv_kwp,
@@ -220,7 +240,11 @@ impl From<&Said> for HomeV2 {
         Self {
             home: said.into(),
             scheme: match scenario.scheme {
-                SettlementScheme::NetBillingRce => SchemeV2::Rce,
+                // This version knows the three schemes of one's own plant; the third says the others.
+                SettlementScheme::NetBillingRce
+                | SettlementScheme::Virtual
+                | SettlementScheme::Collective
+                | SettlementScheme::Tenant => SchemeV2::Rce,
                 SettlementScheme::NetBillingRcem => SchemeV2::Rcem,
                 SettlementScheme::NetMetering => SchemeV2::NetMetering,
             },

@@ -1,12 +1,15 @@
 //! The engine: one pure function for each stage of the line.
 
+mod demand;
 pub mod dispatch;
 pub mod finance;
 pub mod generation;
+pub mod heating;
 pub mod home;
 pub mod inputs;
 pub mod load;
 pub mod offer;
+pub mod phases;
 mod project;
 pub mod random;
 pub mod report;
@@ -24,7 +27,6 @@ use crate::{
     rules::Rules,
     units::{Kwh, Kwp},
 };
-use dispatch::greedy;
 use home::Home;
 use inputs::Scenario;
 use project::project;
@@ -45,13 +47,14 @@ pub fn simulate(scenario: &Scenario, rules: &Rules) -> Result<Outcome, Vec<Input
 /// A plant that does not fit on the roof.
 pub fn simulate_home(home: &Home, scenario: &Scenario) -> Result<Outcome, Vec<InputError>> {
     let pv = home.check_fits(Kwp(scenario.pv_kwp)).map_err(|error| vec![error])?;
-    let battery = Kwh(scenario.battery_kwh);
+    let battery = home.battery_size(Kwh(scenario.battery_kwh));
     let generation = home.generation(pv);
-    let flows = greedy::dispatch(&generation.ac, &home.load, &home.battery(battery), None);
+    let load = home.load_beside(&generation.ac).into_owned();
+    let flows = home.flows(&generation.ac, &load, battery);
     let after = settlement::settle(home.offer.of(pv), &flows.import, &flows.export);
     let project = project(home, scenario, (pv, battery), generation.ac.total(), &after);
     let appraisal = finance::appraise(&project);
-    let hours = Hours { generation: generation.ac, consumption: home.load.clone(), flows };
+    let hours = Hours { generation: generation.ac, consumption: load, flows };
     let parts = Parts {
         project: &project,
         appraisal: &appraisal,

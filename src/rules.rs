@@ -6,6 +6,7 @@
 mod cell;
 mod check;
 pub mod day_off;
+pub mod heat;
 pub mod market;
 pub mod place;
 pub mod price_path;
@@ -20,15 +21,16 @@ pub mod zone;
 
 use crate::{
     error::DataError,
-    units::{Kwp, VatRate},
+    units::{Kwp, NetPlnPerKwh, VatRate},
 };
 use day_off::DayOff;
+use heat::{AgeClass, Building, Fuel, FuelId, HeatSource, HeatSourceId};
 use jiff::civil::{Date, date};
 use market::{MarketPrice, MeanDay, PriceIndex};
 use place::{Company, Source, Town};
 use price_path::{PathRate, PricePathId, PriceStream};
-use rate::{Component, Levy, Rate, Vat, VatScope, YesNo};
-use scheme::{NetBilling, NetMetering, NetMeteringTerms, SchemeId, SchemeParameter, SchemeParameterId};
+use rate::{Component, Levy, LevyId, Rate, Vat, VatScope, YesNo};
+use scheme::{NetBilling, NetMetering, NetMeteringTerms, SchemeId, SchemeParameter, SchemeParameterId, TenantBilling};
 use support::{Support, SupportKind};
 use table::{Row, Table, in_force, parse};
 use tariff::{Contract, MissingRates, Tariff};
@@ -70,6 +72,12 @@ pub struct Rules {
     pub price_paths: Vec<Row<PathRate>>,
     /// Grants, tax relief, rates of income tax.
     pub supports: Vec<Row<Support>>,
+    /// Heat of houses by age.
+    pub buildings: Vec<Row<Building>>,
+    /// Fuels.
+    pub fuels: Vec<Row<Fuel>>,
+    /// Boilers and heat nodes.
+    pub heat_sources: Vec<Row<HeatSource>>,
 }
 
 /// A default that no table holds for the day asked for.
@@ -98,6 +106,12 @@ impl Rules {
         Self::read(&Texts::default())
     }
 
+    /// The statutory days off alone, for a program that needs no other table.
+    #[must_use]
+    pub fn of_days_off() -> Self {
+        Self { days_off: parse(include_str!("rules/holidays.csv")).unwrap_or_default(), ..Self::default() }
+    }
+
     /// Reads all tables and checks them against each other.
     ///
     /// # Errors
@@ -123,6 +137,9 @@ impl Rules {
             assumptions: keep(parse(texts.assumptions), &mut errors),
             price_paths: keep(parse(texts.price_paths), &mut errors),
             supports: keep(parse(texts.supports), &mut errors),
+            buildings: keep(parse(texts.buildings), &mut errors),
+            fuels: keep(parse(texts.fuels), &mut errors),
+            heat_sources: keep(parse(texts.heat_sources), &mut errors),
         };
         if errors.is_empty() {
             errors = check::contradictions(&rules);
@@ -261,6 +278,36 @@ impl Rules {
         })
     }
 
+    /// The largest share of a plant that a virtual or collective prosumer may have in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn share_limit(&self, scheme: SchemeId, date: Date) -> Result<Kwp, MissingValue> {
+        self.scheme_value(scheme, SchemeParameterId::ShareTo, date).map(Kwp)
+    }
+
+    /// Net-billing of a tenant plant billed every `period_months` in force on `date`.
+    ///
+    /// # Errors
+    /// The parameter that no table holds.
+    pub fn tenant_billing(&self, period_months: u8, date: Date) -> Result<TenantBilling, MissingValue> {
+        Ok(TenantBilling {
+            deposit_factor: self.scheme_value(SchemeId::NetBilling, SchemeParameterId::DepositFactor, date)?,
+            payout_share: self.scheme_value(SchemeId::Tenant, SchemeParameterId::PayoutShare, date)? / 100.0,
+            period_months: usize::from(period_months.clamp(1, 12)),
+        })
+    }
+
+    /// Excise on energy in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn excise(&self, date: Date) -> Result<NetPlnPerKwh, MissingValue> {
+        in_force(&self.levies, date, |levy| levy.id == LevyId::Excise)
+            .map(|row| NetPlnPerKwh(row.rule.value))
+            .ok_or_else(|| MissingValue { table: Levy::NAME, id: LevyId::Excise.id().to_owned() })
+    }
+
     fn scheme_value(&self, scheme: SchemeId, parameter: SchemeParameterId, date: Date) -> Result<f64, MissingValue> {
         in_force(&self.schemes, date, |row| row.scheme == scheme && row.parameter == parameter)
             .map(|row| row.rule.value)
@@ -342,6 +389,30 @@ impl Rules {
     pub fn assumption(&self, id: AssumptionId, date: Date) -> Result<&Row<Assumption>, MissingValue> {
         in_force(&self.assumptions, date, |assumption| assumption.id == id)
             .ok_or_else(|| MissingValue { table: Assumption::NAME, id: format!("{id:?}") })
+    }
+
+    /// Heat of houses of an age as known on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn building(&self, age: AgeClass, date: Date) -> Result<&Row<Building>, MissingValue> {
+        in_force(&self.buildings, date, |row| row.age == age)
+            .ok_or_else(|| MissingValue { table: Building::NAME, id: format!("{age:?}") })
+    }
+
+    /// A fuel as known on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn fuel(&self, fuel: FuelId, date: Date) -> Result<&Row<Fuel>, MissingValue> {
+        in_force(&self.fuels, date, |row| row.fuel == fuel)
+            .ok_or_else(|| MissingValue { table: Fuel::NAME, id: format!("{fuel:?}") })
+    }
+
+    /// A boiler or heat node as known on `date`; none for what runs on electricity.
+    #[must_use]
+    pub fn heat_source(&self, source: HeatSourceId, date: Date) -> Option<&Row<HeatSource>> {
+        in_force(&self.heat_sources, date, |row| row.heat_source == source)
     }
 }
 

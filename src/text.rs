@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 mod en;
+pub mod files;
 pub mod format;
 mod pl;
 mod terms;
@@ -131,6 +132,10 @@ impl Text {
         let fields = [
             i::KWH_PER_YEAR,
             i::GROSS_PLN_PER_MONTH,
+            i::KM_PER_YEAR,
+            i::KWH_PER_100_KM,
+            i::CHARGER_KW,
+            i::COOLED_M2,
             i::AREA_M2,
             i::TILT_DEG,
             i::AZIMUTH_DEG,
@@ -142,6 +147,20 @@ impl Text {
             i::DISCOUNT_PERCENT,
             i::ENERGY_GROWTH_PERCENT,
             i::EXPORT_GROWTH_PERCENT,
+            i::energy_contract::DYNAMIC_MARGIN,
+            i::energy_contract::DYNAMIC_FEE,
+            i::building::ALWAYS_ON_PERCENT,
+            i::building::LIGHT_PERCENT,
+            i::phase_split::FIRST_PERCENT,
+            i::phase_split::SECOND_PERCENT,
+            i::phase_split::THIRD_PERCENT,
+            i::heating::HEATED_M2,
+            i::heating::SET_POINT_C,
+            i::heating::SETBACK_K,
+            i::heating::DESIGN_C,
+            i::heating::LITRES,
+            i::measured::MEASURED_KWH,
+            i::measured::RCE_PLN_MWH,
         ];
         let (_, id) = split_plane(field);
         fields.into_iter().find(|field| field.id == id).map_or("", |field| field.unit)
@@ -163,12 +182,13 @@ impl Text {
     /// Short name of a settlement scheme.
     #[must_use]
     pub fn scheme(&self, scheme: SettlementScheme) -> &'static str {
-        let [rce, rcem, net_metering] = self.contract.scheme_names;
-        match scheme {
-            SettlementScheme::NetBillingRce => rce,
-            SettlementScheme::NetBillingRcem => rcem,
-            SettlementScheme::NetMetering => net_metering,
-        }
+        self.contract.scheme_names[place(scheme)]
+    }
+
+    /// What a settlement scheme means, in a sentence or two.
+    #[must_use]
+    pub fn scheme_meaning(&self, scheme: SettlementScheme) -> &'static str {
+        self.contract.scheme_means[place(scheme)]
     }
 
     /// How sure a figure is, in words, and whether it is weak.
@@ -200,8 +220,23 @@ impl Fields {
             ("town", &self.town),
             (i::KWH_PER_YEAR.id, &self.kwh_per_year),
             (i::GROSS_PLN_PER_MONTH.id, &self.gross_pln_per_month),
+            (i::measured::MEASURED_KWH.id, &self.measured),
+            (i::measured::RCE_PLN_MWH.id, &self.rce),
             (i::PERSONS.id, &self.persons),
             ("household.home_by_day", &self.home_by_day),
+            ("household.mostly", &self.mostly),
+            ("household.dwelling", &self.dwelling),
+            ("car", &self.car),
+            (i::KM_PER_YEAR.id, &self.km_per_year),
+            (i::KWH_PER_100_KM.id, &self.kwh_per_100_km),
+            (i::CHARGER_KW.id, &self.charger_kw),
+            (i::DAYS_AT_HOME.id, &self.days_at_home),
+            ("car.charging", &self.charging),
+            ("devices.boiler", &self.boiler),
+            ("devices.machines", &self.machines),
+            ("devices.cooling", &self.cooling),
+            (i::COOLED_M2.id, &self.cooled_m2),
+            ("devices.included", &self.included),
             ("tariff.group", &self.group),
             (i::PHASES.id, &self.phases),
             (i::BILLING_MONTHS.id, &self.billing_months),
@@ -223,8 +258,32 @@ impl Fields {
             (i::DISCOUNT_PERCENT.id, &self.discount_percent),
             (i::ENERGY_GROWTH_PERCENT.id, &self.energy_growth_percent),
             (i::EXPORT_GROWTH_PERCENT.id, &self.export_growth_percent),
+            ("tariff.energy", &self.energy),
+            (i::energy_contract::DYNAMIC_MARGIN.id, &self.dynamic_margin),
+            (i::energy_contract::DYNAMIC_FEE.id, &self.dynamic_fee),
+            ("tariff.energy.passes_negative_prices", &self.negative_prices),
+            (i::building::FLATS.id, &self.flats),
+            (i::building::ALWAYS_ON_PERCENT.id, &self.always_on_percent),
+            (i::building::LIGHT_PERCENT.id, &self.light_percent),
+            (i::phase_split::INVERTER_PHASES.id, &self.inverter_phases),
+            (i::phase_split::FIRST_PERCENT.id, &self.first_phase),
+            (i::phase_split::SECOND_PERCENT.id, &self.second_phase),
+            (i::phase_split::THIRD_PERCENT.id, &self.third_phase),
         ];
-        by_id.into_iter().find(|(key, _)| *key == id).map(|(_, words)| words)
+        let heating = self.heating.iter().map(|(key, words)| (*key, words));
+        by_id.into_iter().chain(heating).find(|(key, _)| *key == id).map(|(_, words)| words)
+    }
+}
+
+/// Place of a scheme among its words.
+fn place(scheme: SettlementScheme) -> usize {
+    match scheme {
+        SettlementScheme::NetBillingRce => 0,
+        SettlementScheme::NetBillingRcem => 1,
+        SettlementScheme::NetMetering => 2,
+        SettlementScheme::Collective => 3,
+        SettlementScheme::Virtual => 4,
+        SettlementScheme::Tenant => 5,
     }
 }
 
@@ -237,7 +296,13 @@ fn split_plane(field: &str) -> (Option<usize>, &str) {
     }
 }
 
-fn lower_first(word: &str) -> String {
+/// A word with a small first letter, for the middle of a sentence. Knows the letters of the languages of the page; the
+/// tables of all languages are too large to load.
+pub fn lower_first(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let small = |letter: char| {
+        let at = "ĄĆĘŁŃÓŚŹŻ".chars().position(|large| large == letter);
+        at.and_then(|at| "ąćęłńóśźż".chars().nth(at)).unwrap_or(letter.to_ascii_lowercase())
+    };
+    letters.next().map_or_else(String::new, |first| std::iter::once(small(first)).chain(letters).collect())
 }

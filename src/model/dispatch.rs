@@ -5,6 +5,8 @@
 //! `generation = direct_use + charge + export + curtailed` and `load = direct_use + discharge + import`,
 //! and what the battery stores changes by `charge × charge efficiency − discharge ÷ discharge efficiency`.
 
+pub mod apart;
+pub mod flexible;
 pub mod greedy;
 
 use crate::units::{Kw, Kwh, Series};

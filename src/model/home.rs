@@ -3,31 +3,33 @@
 //! What does not depend on the size is kept: the calendar, a year of weather, one kWp on every plane of the roof, the
 //! load, the tariff and the prices of every hour.
 
+mod documents;
+
 use crate::{
     calendar::Calendar,
     error::{InputError, Problem},
     model::{
-        dispatch::{Battery, greedy},
+        demand::{Demand, Devices},
+        dispatch::{Battery, Flows, apart, greedy},
         generation::{self, Generation, Plane, UnitYield},
-        inputs::{Consumption, Household, RoofPlane, Scenario, SettlementScheme},
-        load,
+        heating::ReadyHeat,
+        inputs::{
+            Consumption, Household, PV_KWP, RoofPlane, Scenario, SettlementScheme, Timing,
+            measured::{Hourly, MEASURED_KWH, RCE_PLN_MWH},
+        },
+        load::{self, CommonParts},
         offer::{Asked, Offer},
-        report::{self, Document, Hours, Outcome, Parts, PlaneOutcome},
+        report::{self, Assumption, Document, Hours, Outcome, Parts, Physical, PlaneOutcome},
         settlement::{self, Bill, TariffYear},
         terms::Terms,
         weather::{self, Climate, Weather},
     },
-    rules::{
-        Rules,
-        market::PriceIndex,
-        place::Town,
-        scheme::SchemeId,
-        table::{Confidence, name_of},
-    },
-    units::{Deg, GrossPln, Kwh, Kwp, Series},
+    rules::{Rules, place::Town, scheme::SchemeId},
+    units::{Celsius, Deg, GrossPln, Kwh, Kwp, Series},
 };
+use documents::documents;
 use jiff::civil::Date;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// A plane of the roof with what one kWp makes on it.
 #[derive(Clone, Debug)]
@@ -51,7 +53,12 @@ struct ReadyWeather {
 /// The course of a home's consumption over the year, and what it was drawn from.
 #[derive(Clone, Debug)]
 struct ReadyShape {
+    /// Who lives there, where it is a home.
     household: Household,
+    /// What is counted in its place, where it is the common parts of a building.
+    common_parts: Option<CommonParts>,
+    /// Whether washing machine and dishwasher run at the usual hours.
+    machines: bool,
     /// A year of 1 kWh in all.
     unit: Arc<Series<Kwh>>,
 }
@@ -65,8 +72,10 @@ pub struct Home {
     pub calendar: Arc<Calendar>,
     /// The planes, in the order of the scenario.
     pub planes: Vec<ReadyPlane>,
-    /// Hourly consumption.
-    pub load: Series<Kwh>,
+    /// Largest share of a plant that the scheme allows.
+    share_to: Kwp,
+    /// The heat of the home; none where heating is not counted.
+    pub heat: Option<Arc<ReadyHeat>>,
     /// How export is settled.
     pub scheme: SettlementScheme,
     /// Tariff, scheme and prices.
@@ -81,6 +90,10 @@ pub struct Home {
     documents: Vec<Document>,
     weather: ReadyWeather,
     shape: ReadyShape,
+    /// What is used without heating.
+    household: Demand,
+    /// What is used.
+    demand: Demand,
 }
 
 impl Home {
@@ -100,23 +113,43 @@ impl Home {
         let calendar = previous
             .filter(|home| home.calendar.year() == year)
             .map_or_else(|| Arc::new(Calendar::new(year, &rules.days_off(year))), |home| Arc::clone(&home.calendar));
-        let terms = Terms::read(rules, today, scenario).map_err(|error| vec![error])?;
+        let mut terms = Terms::read(rules, today, scenario).map_err(|error| vec![error])?;
         let weather = ReadyWeather::draw(town, year, scenario.seed, previous);
-        let planes = planes(&scenario.planes, &weather, &terms, previous);
         let scheme = scenario.scheme;
+        let share_to = share_limit(scheme, rules, today).map_err(|error| vec![error])?;
+        let mut planes = planes(&scenario.planes, &weather, &terms, previous);
+        if !scheme.is_behind_the_meter() {
+            // The planes tell how the plant elsewhere stands; its area is not the person's.
+            planes.iter_mut().for_each(|plane| plane.fits = share_to);
+        }
         let relative_clearness = weather.weather.relative_clearness(&calendar);
+        if let Some(rce) = &scenario.market.rce {
+            hours_of(RCE_PLN_MWH.id, rce, &calendar).map_err(|error| vec![error])?;
+        }
         let asked = contract(scenario, town, &terms, &relative_clearness);
         let offer = Offer::read(&asked, rules, &calendar, today).map_err(|error| vec![error])?;
         let tariff = &offer.plain.tariff;
-        let shape = ReadyShape::draw(scenario, &calendar, &weather, previous);
-        let load = consumption(scenario, tariff, &shape.unit).map_err(|error| vec![error])?;
-        let documents = documents(rules, town, tariff, scheme);
-        let before = settlement::settle(&offer.plain, &load, &Series::zeros(calendar.len())).steady;
+        let shape = ReadyShape::draw(scenario, terms.common_parts, &calendar, &weather, previous);
+        let (course, stated) = consumption(scenario, tariff, &shape.unit, &calendar).map_err(|error| vec![error])?;
+        let devices =
+            Devices::read(scenario, rules, today, &weather.weather, &mut terms).map_err(|error| vec![error])?;
+        let household = Demand::compose(&course, stated, &devices, &calendar, tariff);
+        let held = scenario.measured.is_some() && scenario.heating.is_electric();
+        let heat = if held || terms.common_parts.is_some() {
+            None
+        } else {
+            heat(scenario, rules, today, &calendar, &weather, previous).map_err(|error| vec![error])?
+        };
+        let demand = heat.as_ref().map_or_else(|| household.clone(), |heat| household.with(heat.electric_kwh()));
+        let documents = documents(rules, town, tariff, scenario);
+        let before = settlement::settle(&offer.plain, demand.alone(), &Series::zeros(calendar.len())).steady;
         Ok(Self {
             town: town.id.clone(),
             calendar,
             planes,
-            load,
+            share_to,
+            heat,
+            household,
             scheme,
             offer,
             before,
@@ -125,13 +158,15 @@ impl Home {
             documents,
             weather,
             shape,
+            demand,
         })
     }
 
-    /// Rated power that fits on the whole roof.
+    /// Rated power that fits on the whole roof, or that may be a share of a plant elsewhere.
     #[must_use]
     pub fn roof_fits(&self) -> Kwp {
-        self.planes.iter().map(|plane| plane.fits).sum()
+        let fits: Kwp = self.planes.iter().map(|plane| plane.fits).sum();
+        Kwp(fits.0.min(self.share_to.0))
     }
 
     /// Rated power on each plane when `total` is placed where a kWp makes most; what does not fit is left out.
@@ -159,6 +194,12 @@ impl Home {
         generation::combine(&parts)
     }
 
+    /// The capacity that counts: none where nothing of the plant flows behind the meter.
+    #[must_use]
+    pub fn battery_size(&self, asked: Kwh) -> Kwh {
+        if self.scheme.is_behind_the_meter() { asked } else { Kwh::ZERO }
+    }
+
     /// A battery of this usable capacity.
     #[must_use]
     pub fn battery(&self, usable: Kwh) -> Battery {
@@ -169,10 +210,49 @@ impl Home {
         }
     }
 
-    /// Energy bought and fed in, hour by hour, with a plant and a battery that stores its surplus.
+    /// Outdoor temperature of the modelled year.
+    #[must_use]
+    pub fn outdoor(&self) -> &Series<Celsius> {
+        &self.weather.weather.temperature
+    }
+
+    /// Hourly consumption without a plant: the household, its devices and, where it heats electrically, the heating.
+    #[must_use]
+    pub fn load(&self) -> &Series<Kwh> {
+        self.demand.alone()
+    }
+
+    /// Hourly consumption beside this generation: loads that wait for surplus move with it, the sum stays.
+    #[must_use]
+    pub fn load_beside(&self, generation: &Series<Kwh>) -> Cow<'_, Series<Kwh>> {
+        self.beside(&self.demand, generation)
+    }
+
+    /// The same with other electricity for heat, kWh of every hour, in the place of the home's own.
+    #[must_use]
+    pub fn load_heated_by(&self, electric_kwh: &[f64], generation: &Series<Kwh>) -> Series<Kwh> {
+        self.beside(&self.household.with(electric_kwh), generation).into_owned()
+    }
+
+    fn beside<'a>(&self, demand: &'a Demand, generation: &Series<Kwh>) -> Cow<'a, Series<Kwh>> {
+        if self.scheme.is_behind_the_meter() { demand.beside(generation) } else { Cow::Borrowed(demand.alone()) }
+    }
+
+    /// What flows where with this generation, this load and a battery that stores the surplus.
+    #[must_use]
+    pub fn flows(&self, generation: &Series<Kwh>, load: &Series<Kwh>, battery: Kwh) -> Flows {
+        if self.scheme.is_behind_the_meter() {
+            greedy::dispatch(generation, load, &self.battery(battery), None)
+        } else {
+            apart::dispatch(generation, load)
+        }
+    }
+
+    /// Energy bought and fed in, hour by hour, with a plant and a battery.
     #[must_use]
     pub fn at_meter(&self, pv: Kwp, battery: Kwh) -> (Series<Kwh>, Series<Kwh>) {
-        let flows = greedy::dispatch(&self.generation(pv).ac, &self.load, &self.battery(battery), None);
+        let generation = self.generation(pv).ac;
+        let flows = self.flows(&generation, &self.load_beside(&generation), battery);
         (flows.import, flows.export)
     }
 
@@ -206,17 +286,27 @@ impl Home {
             days: hours.mean_days(&self.calendar),
             self_consumption: energy.self_consumption(),
             autonomy: energy.autonomy(),
+            physical: Physical::of(&energy, battery, self.terms.within_hour_loss),
             ladder: report::ladder(parts.ladder),
             bill: report::bill_lines(parts.before, &parts.after.steady),
             scheme: self.scheme,
+            dynamic: self.terms.dynamic.is_some(),
+            per_flat: self.terms.common_parts.map(|common| report::per_flat(parts, common.flats)),
             deposit: report::deposit(&parts.after.steady),
             credit: report::credit(&parts.after.steady),
             money: report::money(parts),
             co2_avoided_kg: (energy.consumption - energy.import).0 * self.terms.grid_co2_kg_per_kwh,
-            assumptions: self.terms.assumptions.clone(),
+            heat: self.heat.as_ref().map(|heat| heat.outcome()),
+            assumptions: self.assumptions(),
             documents: self.documents.clone(),
             hours,
         }
+    }
+
+    /// Rows of the tables behind the figures.
+    fn assumptions(&self) -> Vec<Assumption> {
+        let heat = self.heat.iter().flat_map(|heat| &heat.assumptions);
+        self.terms.assumptions.iter().chain(heat).cloned().collect()
     }
 
     /// Accepts a rated power that fits on the roof.
@@ -246,17 +336,48 @@ impl ReadyWeather {
 }
 
 impl ReadyShape {
-    fn draw(scenario: &Scenario, calendar: &Calendar, weather: &ReadyWeather, previous: Option<&Home>) -> Self {
+    fn draw(
+        scenario: &Scenario,
+        common_parts: Option<CommonParts>,
+        calendar: &Calendar,
+        weather: &ReadyWeather,
+        previous: Option<&Home>,
+    ) -> Self {
         let household = scenario.household;
-        let same =
-            |home: &&Home| home.shape.household == household && Arc::ptr_eq(&home.weather.weather, &weather.weather);
-        previous.filter(same).map_or_else(
-            || Self {
-                household,
-                unit: Arc::new(load::household(&household, calendar, &weather.weather.ghi, Kwh(1.0), scenario.seed)),
-            },
-            |home| home.shape.clone(),
-        )
+        let machines = scenario.devices.machines == Timing::AtOnce;
+        let same = |home: &&Home| {
+            let shape = &home.shape;
+            (shape.household, shape.common_parts, shape.machines) == (household, common_parts, machines)
+                && Arc::ptr_eq(&home.weather.weather, &weather.weather)
+        };
+        if let Some(home) = previous.filter(same) {
+            return home.shape.clone();
+        }
+        let (ghi, seed) = (&weather.weather.ghi, scenario.seed);
+        let unit = match &common_parts {
+            Some(parts) => load::common_parts(parts, calendar, ghi, Kwh(1.0), seed),
+            None if machines => load::household(&household, calendar, ghi, Kwh(1.0), seed),
+            None => load::without_machines(&household, calendar, ghi, Kwh(1.0), seed),
+        };
+        Self { household, common_parts, machines, unit: Arc::new(unit) }
+    }
+}
+
+/// The heat of a scenario, used again where neither heating nor weather has changed.
+fn heat(
+    scenario: &Scenario,
+    rules: &Rules,
+    today: Date,
+    calendar: &Calendar,
+    weather: &ReadyWeather,
+    previous: Option<&Home>,
+) -> Result<Option<Arc<ReadyHeat>>, InputError> {
+    let (heating, persons) = (&scenario.heating, scenario.household.persons);
+    let same = |home: &&Home| Arc::ptr_eq(&home.weather.weather, &weather.weather);
+    let known = previous.filter(same).and_then(|home| home.heat.as_ref());
+    match known.filter(|heat| heat.is_for(heating, persons)) {
+        Some(heat) => Ok(Some(Arc::clone(heat))),
+        None => Ok(ReadyHeat::draw(heating, persons, rules, today, calendar, &weather.weather)?.map(Arc::new)),
     }
 }
 
@@ -294,6 +415,17 @@ fn planes(roof: &[RoofPlane], weather: &ReadyWeather, terms: &Terms, previous: O
         .collect()
 }
 
+/// The numbers of an hourly list that has the length of the modelled year.
+fn hours_of<'a>(field: &str, hourly: &'a Hourly, calendar: &Calendar) -> Result<&'a [f64], InputError> {
+    let (value, hours) = (hourly.values().len(), calendar.len());
+    if value == hours {
+        Ok(hourly.values())
+    } else {
+        let problem = Problem::Count { value, min: hours, max: hours };
+        Err(InputError { field: field.to_owned(), problem })
+    }
+}
+
 /// The contract a scenario asks for, at the market prices of the weather of `home`.
 #[must_use]
 pub fn asked<'a>(scenario: &'a Scenario, town: &'a Town, home: &'a Home) -> Asked<'a> {
@@ -308,50 +440,42 @@ fn contract<'a>(scenario: &'a Scenario, town: &'a Town, terms: &Terms, relative_
         phases: scenario.tariff.phases,
         billing_months: scenario.tariff.billing_months,
         scheme: scenario.scheme,
+        dynamic: terms.dynamic,
         clearness_slope: terms.clearness_slope,
         relative_clearness,
+        rce: scenario.market.rce.as_ref().map(Hourly::values),
     }
 }
 
-/// The load of a scenario: the shape of its home, in the size it states or its bill implies.
-fn consumption(scenario: &Scenario, tariff: &TariffYear, shape: &Series<Kwh>) -> Result<Series<Kwh>, InputError> {
+/// The course of a year of 1 kWh and the yearly consumption: what the meter counted, else the shape of the home in the
+/// size that the scenario states or its bill implies.
+fn consumption<'a>(
+    scenario: &Scenario,
+    tariff: &TariffYear,
+    shape: &'a Series<Kwh>,
+    calendar: &Calendar,
+) -> Result<(Cow<'a, Series<Kwh>>, Kwh), InputError> {
+    if let Some(measured) = &scenario.measured {
+        let measured = Series::from_raw(hours_of(MEASURED_KWH.id, &measured.kwh, calendar)?.to_vec());
+        let yearly: Kwh = measured.total();
+        return Ok((Cow::Owned(measured.scaled(1.0 / yearly.0)), yearly));
+    }
     let yearly = match scenario.consumption {
         Consumption::KwhPerYear(kwh) => Kwh(kwh),
         Consumption::GrossPlnPerMonth(pln) => settlement::consumption_for_bill(tariff, shape, GrossPln(pln))?,
     };
-    Ok(shape.scaled(yearly.0))
+    Ok((Cow::Borrowed(shape), yearly))
 }
 
-/// The documents behind tariff, climate, scheme and prices, each once, in the order of their use.
-fn documents(rules: &Rules, town: &Town, tariff: &TariffYear, scheme: SettlementScheme) -> Vec<Document> {
-    let mut documents: Vec<Document> = Vec::new();
-    let mut cite = |key: &str, checked_on: Date, confidence: Confidence| {
-        let Some(source) = rules.sources.iter().find(|source| source.key == key) else { return };
-        let document = Document {
-            title: source.title.clone(),
-            publisher: source.publisher.clone(),
-            place: source.place.clone(),
-            url: source.url.clone(),
-            checked_on: checked_on.to_string(),
-            confidence: name_of(&confidence),
-        };
-        if !documents.contains(&document) {
-            documents.push(document);
-        }
+/// Largest share of a plant under a scheme: what the tables say of shares, else what a micro-installation may have.
+fn share_limit(scheme: SettlementScheme, rules: &Rules, today: Date) -> Result<Kwp, InputError> {
+    let limit = match scheme {
+        SettlementScheme::Virtual => rules.share_limit(SchemeId::Virtual, today),
+        SettlementScheme::Collective => rules.share_limit(SchemeId::Collective, today),
+        _ => return Ok(Kwp(PV_KWP.max)),
     };
-    for row in tariff.months.iter().flat_map(|month| &month.used) {
-        cite(&row.source, row.checked_on, row.confidence);
-    }
-    let climate = rules.towns.iter().filter(|row| row.rule.id == town.id).map(|row| &row.provenance);
-    let (id, index) = match scheme {
-        SettlementScheme::NetBillingRce => (SchemeId::NetBilling, Some(PriceIndex::Rce)),
-        SettlementScheme::NetBillingRcem => (SchemeId::NetBilling, Some(PriceIndex::Rcem)),
-        SettlementScheme::NetMetering => (SchemeId::NetMetering, None),
-    };
-    let schemes = rules.schemes.iter().filter(|row| row.rule.scheme == id).map(|row| &row.provenance);
-    let prices = rules.market_prices.iter().filter(|row| Some(row.rule.index) == index).map(|row| &row.provenance);
-    for row in climate.chain(schemes).chain(prices) {
-        cite(&row.source, row.checked_on, row.confidence);
-    }
-    documents
+    limit.map_err(|error| {
+        let problem = Problem::NotInTables { missing: vec![error.to_string()] };
+        InputError { field: "scheme".to_owned(), problem }
+    })
 }

@@ -2,11 +2,27 @@
 //!
 //! The page, the scenario file, the checks and the documents all read these declarations.
 
+pub mod building;
+mod devices;
+pub mod energy_contract;
+pub mod heating;
+mod household;
+pub mod measured;
+pub mod phase_split;
+
 use crate::{
     error::{InputError, Problem},
     rules::price_path::PricePathId,
 };
+use building::{ALWAYS_ON_PERCENT, Building, FLATS, LIGHT_PERCENT};
+use energy_contract::{DYNAMIC_FEE, DYNAMIC_MARGIN, EnergyContract};
+use heating::Heating;
+use measured::{Market, Measured, RCE_PLN_MWH, wrong_hours};
+use phase_split::{FIRST_PERCENT, INVERTER_PHASES, PhaseSplit, SECOND_PERCENT, THIRD_PERCENT};
 use serde::{Deserialize, Serialize};
+
+pub use devices::{CHARGER_KW, COOLED_M2, Car, DAYS_AT_HOME, Devices, KM_PER_YEAR, KWH_PER_100_KM, Timing};
+pub use household::{Dwelling, Household, Mostly, PERSONS};
 
 /// The declaration of one number a person can give.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,8 +64,6 @@ pub const KWH_PER_YEAR: Field = Field::new("consumption.kwh_per_year", "kWh", 35
 /// Average monthly bill, with VAT.
 pub const GROSS_PLN_PER_MONTH: Field =
     Field::new("consumption.gross_pln_per_month", "zł", 350.0, (30.0, 10_000.0), 10.0);
-/// People in the household.
-pub const PERSONS: Field = Field::new("household.persons", "", 3.0, (1.0, 6.0), 1.0);
 /// Phases of the connection: 1 or 3.
 pub const PHASES: Field = Field::new("tariff.phases", "", 3.0, (1.0, 3.0), 2.0);
 /// Months between two bills.
@@ -94,22 +108,6 @@ pub enum Consumption {
     GrossPlnPerMonth(f64),
 }
 
-/// Who lives there.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Household {
-    /// Number of people, 1 to 6.
-    pub persons: u8,
-    /// Somebody is usually at home during working hours.
-    pub home_by_day: bool,
-}
-
-impl Default for Household {
-    fn default() -> Self {
-        Self { persons: 3, home_by_day: false }
-    }
-}
-
 /// The contract of the home.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -120,11 +118,13 @@ pub struct Contract {
     pub phases: u8,
     /// Months between two bills: 1, 2, 6 or 12, where the operator offers them.
     pub billing_months: u8,
+    /// How the energy is bought.
+    pub energy: EnergyContract,
 }
 
 impl Default for Contract {
     fn default() -> Self {
-        Self { group: "G11".to_owned(), phases: 3, billing_months: 1 }
+        Self { group: "G11".to_owned(), phases: 3, billing_months: 1, energy: EnergyContract::Regulated }
     }
 }
 
@@ -132,7 +132,8 @@ impl Default for Contract {
 ///
 /// By the day of the first feed-in (RES act, art. 4, 4b, 4d): net-metering for plants notified by 31 March 2022, for 15
 /// years; net-billing by `RCEm` for plants that first fed in by 30 June 2024; net-billing by RCE for all later ones. An
-/// owner may move from net-metering to net-billing and from `RCEm` to RCE, and never back.
+/// owner may move from net-metering to net-billing and from `RCEm` to RCE, and never back. Shares of plants elsewhere or on
+/// a building of flats, and plants of the common parts, have variants of net-billing by RCE.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SettlementScheme {
@@ -143,13 +144,33 @@ pub enum SettlementScheme {
     NetBillingRcem,
     /// Net-metering 1 : 0.8, above 10 kW 1 : 0.7 (opusty): plants notified by 31 March 2022.
     NetMetering,
+    /// A share of a plant elsewhere, settled by RCE: nothing flows behind the meter (prosument wirtualny, art. 2 pkt 27b).
+    Virtual,
+    /// A share of a plant on the same building of flats, netted by the hour and settled by RCE (prosument zbiorowy,
+    /// art. 2 pkt 27c).
+    Collective,
+    /// A plant behind the meter of the common parts of a building of flats, its deposit paid out (prosument
+    /// lokatorski, art. 4c ust. 11 to 16).
+    Tenant,
 }
 
 impl SettlementScheme {
-    /// True for the scheme of new plants; under the others a plant stands already.
+    /// True for the schemes of new plants; under the others a plant stands already.
     #[must_use]
     pub fn takes_new_plants(self) -> bool {
-        self == Self::NetBillingRce
+        !matches!(self, Self::NetBillingRcem | Self::NetMetering)
+    }
+
+    /// True where the plant lowers what the meter measures; false for a share of a plant elsewhere.
+    #[must_use]
+    pub fn is_behind_the_meter(self) -> bool {
+        self != Self::Virtual
+    }
+
+    /// True where export is sold and its value fills the prosumer deposit.
+    #[must_use]
+    pub fn has_deposit(self) -> bool {
+        self != Self::NetMetering
     }
 }
 
@@ -225,20 +246,34 @@ pub struct Scenario {
     pub town: String,
     /// How much electricity the home uses.
     pub consumption: Consumption,
+    /// The meter's own hours; they go before the stated consumption.
+    pub measured: Option<Measured>,
     /// Who lives there.
     pub household: Household,
+    /// An electric car; none where there is none.
+    pub car: Option<Car>,
+    /// Devices whose hours can be chosen.
+    pub devices: Devices,
     /// The contract of the home.
     pub tariff: Contract,
-    /// How export is settled; a new plant has the first one.
+    /// How export is settled; a new plant of one's own has the first one.
     pub scheme: SettlementScheme,
+    /// The building of flats of a tenant plant.
+    pub building: Building,
+    /// How use and inverter lie on the phases.
+    pub phase_split: PhaseSplit,
     /// The roof, 1 to 6 planes.
     pub planes: Vec<RoofPlane>,
     /// Rated power of the modules, kWp; the sunniest planes are filled first.
     pub pv_kwp: f64,
     /// Usable capacity of the battery, kWh; 0 for none.
     pub battery_kwh: f64,
+    /// What heats the home.
+    pub heating: Heating,
     /// Prices, grant and outlook.
     pub money: Money,
+    /// Market prices, where they are known better than from the tables.
+    pub market: Market,
     /// Which of the possible years of weather and habits is drawn.
     pub seed: u64,
 }
@@ -248,13 +283,20 @@ impl Default for Scenario {
         Self {
             town: "sokolow-podlaski".to_owned(),
             consumption: Consumption::KwhPerYear(KWH_PER_YEAR.default),
+            measured: None,
             household: Household::default(),
+            car: None,
+            devices: Devices::default(),
             tariff: Contract::default(),
             scheme: SettlementScheme::default(),
+            building: Building::default(),
+            phase_split: PhaseSplit::default(),
             planes: vec![RoofPlane::default()],
             pv_kwp: PV_KWP.default,
             battery_kwh: BATTERY_KWH.default,
+            heating: Heating::default(),
             money: Money::default(),
+            market: Market::default(),
             seed: 1,
         }
     }
@@ -276,6 +318,13 @@ impl Scenario {
             Consumption::GrossPlnPerMonth(pln) => check("", &GROSS_PLN_PER_MONTH, pln),
         }
         check("", &PERSONS, f64::from(self.household.persons));
+        if let Some(car) = self.car {
+            check("", &DAYS_AT_HOME, f64::from(car.days_at_home));
+            let told =
+                [(&KM_PER_YEAR, car.km_per_year), (&KWH_PER_100_KM, car.kwh_per_100_km), (&CHARGER_KW, car.charger_kw)];
+            told.into_iter().for_each(|(field, value)| check("", field, value.unwrap_or(field.min)));
+        }
+        check("", &COOLED_M2, self.devices.cooled_m2);
         check("", &PHASES, f64::from(self.tariff.phases));
         check("", &BILLING_MONTHS, f64::from(self.tariff.billing_months));
         for (index, plane) in self.planes.iter().enumerate() {
@@ -286,9 +335,20 @@ impl Scenario {
         }
         check("", &PV_KWP, self.pv_kwp);
         check("", &BATTERY_KWH, self.battery_kwh);
+        self.heating.numbers().into_iter().for_each(|(field, value)| check("", field, value));
         check("", &GRANT_GROSS_PLN, self.money.grant_gross_pln);
         check("", &TAXPAYERS, f64::from(self.money.taxpayers));
-        let money = [
+        check("", &FLATS, f64::from(self.building.flats));
+        check("", &INVERTER_PHASES, f64::from(self.phase_split.inverter_phases));
+        check("", &FIRST_PERCENT, self.phase_split.first_percent);
+        check("", &SECOND_PERCENT, self.phase_split.second_percent);
+        check("", &THIRD_PERCENT, self.phase_split.third_percent);
+        let dynamic = self.tariff.energy.dynamic().unwrap_or_default();
+        let optional = [
+            (&DYNAMIC_MARGIN, dynamic.margin_net_pln_per_kwh),
+            (&DYNAMIC_FEE, dynamic.fee_gross_pln_per_month),
+            (&ALWAYS_ON_PERCENT, self.building.always_on_percent),
+            (&LIGHT_PERCENT, self.building.light_percent),
             (&PV_GROSS_PLN, self.money.pv_gross_pln),
             (&BATTERY_GROSS_PLN, self.money.battery_gross_pln),
             (&FLOOR_AREA_M2, self.money.floor_area_m2),
@@ -296,11 +356,13 @@ impl Scenario {
             (&ENERGY_GROWTH_PERCENT, self.money.energy_growth_percent),
             (&EXPORT_GROWTH_PERCENT, self.money.export_growth_percent),
         ];
-        for (field, value) in money {
+        for (field, value) in optional {
             if let Some(value) = value {
                 check("", field, value);
             }
         }
+        errors.extend(self.measured.as_ref().and_then(Measured::wrong));
+        errors.extend(self.market.rce.as_ref().and_then(|rce| wrong_hours(&RCE_PLN_MWH, rce)));
         let (min, max) = PLANES;
         let value = self.planes.len();
         if value < min || value > max {

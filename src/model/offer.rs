@@ -5,7 +5,7 @@ use crate::{
     error::{InputError, Problem},
     model::{
         inputs::{BILLING_MONTHS, PHASES, SettlementScheme},
-        settlement::{Prepared, PriceYear, Scheme, TariffYear},
+        settlement::{self, Prepared, PriceYear, Scheme, TariffYear, dynamic::DynamicPrice},
     },
     rules::{
         MissingValue, Rules,
@@ -31,10 +31,14 @@ pub struct Asked<'a> {
     pub billing_months: u8,
     /// How export is settled.
     pub scheme: SettlementScheme,
+    /// The terms of a dynamic price; none at the sale prices of the group.
+    pub dynamic: Option<DynamicPrice>,
     /// Change of the price in the hours of sun on a day twice as clear as its month, zł/MWh.
     pub clearness_slope: f64,
     /// How clear each hour's day is beside its month.
     pub relative_clearness: &'a [f64],
+    /// The person's own RCE of every hour, zł/MWh; goes before that of the tables.
+    pub rce: Option<&'a [f64]>,
 }
 
 /// Tariff and scheme of a home.
@@ -74,11 +78,16 @@ impl Offer {
             Contract { billing_months: if open { asked.billing_months } else { 1 }, prosumer: true, ..consumer };
         let year = |contract| {
             let months = rules.tariff_year(contract, calendar.year()).map_err(|missing| missing_rates(&missing))?;
-            Ok(TariffYear::new(months, calendar))
+            let tariff = TariffYear::new(months, calendar);
+            let Some(dynamic) = &asked.dynamic else { return Ok(tariff) };
+            let market = market_price(asked, rules, calendar, today).map_err(|error| not_in_tables(&error))?;
+            let excise = rules.excise(today).map_err(|error| not_in_tables(&error))?;
+            Ok(tariff.at_market_price(dynamic, &market, excise))
         };
         let plain = Prepared { tariff: year(consumer)?, scheme: Scheme::None };
         let tariff = year(prosumer)?;
-        let (scheme, larger) = schemes(asked, rules, calendar, today).map_err(|error| not_in_tables(&error))?;
+        let (scheme, larger) =
+            schemes(asked, prosumer.billing_months, rules, calendar, today).map_err(|error| not_in_tables(&error))?;
         let larger = larger.map(|(above, scheme)| (above, Prepared { tariff: tariff.clone(), scheme }));
         Ok(Self { plain, prosumer: Prepared { tariff, scheme }, larger })
     }
@@ -94,24 +103,39 @@ impl Offer {
     }
 }
 
-/// The scheme of a plant, and that of larger ones with the size they begin above.
+/// The market price of every hour of the home's year, zł/MWh before VAT; below zero where the market was. A person's
+/// own prices go first.
+fn market_price(asked: &Asked<'_>, rules: &Rules, calendar: &Calendar, today: Date) -> Result<Vec<f64>, MissingValue> {
+    if let Some(own) = asked.rce {
+        return Ok(own.to_vec());
+    }
+    let days = rules.rce(today)?;
+    Ok(settlement::market_price(&days, asked.clearness_slope, asked.relative_clearness, calendar))
+}
+
+/// The scheme of a plant billed every `billing_months`, and that of larger ones with the size they begin above.
 fn schemes(
     asked: &Asked<'_>,
+    billing_months: u8,
     rules: &Rules,
     calendar: &Calendar,
     today: Date,
 ) -> Result<(Scheme, Option<(Kwp, Scheme)>), MissingValue> {
     match asked.scheme {
-        SettlementScheme::NetBillingRce => {
+        SettlementScheme::NetBillingRce | SettlementScheme::Virtual | SettlementScheme::Collective => {
             let terms = rules.net_billing(PriceIndex::Rce, today)?;
-            let prices =
-                PriceYear::market(&rules.rce(today)?, asked.clearness_slope, asked.relative_clearness, calendar);
+            let prices = PriceYear::hourly(&market_price(asked, rules, calendar, today)?);
             Ok((Scheme::NetBilling { terms, prices }, None))
         }
         SettlementScheme::NetBillingRcem => {
             let terms = rules.net_billing(PriceIndex::Rcem, today)?;
             let prices = PriceYear::monthly(&rules.rcem(today)?, calendar);
             Ok((Scheme::NetBilling { terms, prices }, None))
+        }
+        SettlementScheme::Tenant => {
+            let terms = rules.tenant_billing(billing_months, today)?;
+            let prices = PriceYear::hourly(&market_price(asked, rules, calendar, today)?);
+            Ok((Scheme::Tenant { terms, prices }, None))
         }
         SettlementScheme::NetMetering => {
             let terms = rules.net_metering(today)?;

@@ -1,17 +1,24 @@
 //! The outcome of a scenario as a person reads it: totals, months, bill lines, money, and where the figures come from.
 
+mod per_flat;
+mod physical;
+
 use crate::{
     calendar::Calendar,
     model::{
         dispatch::Flows,
         finance::{Appraisal, Project},
         generation::LossLadder,
+        heating::HeatOutcome,
         inputs::SettlementScheme,
         settlement::{Bill, Settlement, line::Line},
     },
     units::{GrossPln, GrossPlnPerKwh, Kwh, Kwp, NetPln, Series},
 };
 use serde::Serialize;
+
+pub use per_flat::{PerFlat, per_flat};
+pub use physical::Physical;
 
 /// Energy flows over a span of time. Every flow is named by its direction and never negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -211,12 +218,18 @@ pub struct Outcome {
     pub self_consumption: f64,
     /// Share of the consumption covered by own generation.
     pub autonomy: f64,
+    /// The same two shares as they flow within the hours.
+    pub physical: Physical,
     /// Every gain and loss between the light of the sky and the meter.
     pub ladder: Vec<LadderStep>,
     /// The bill of a settled year, line by line.
     pub bill: Vec<BillLine>,
     /// How export is settled.
     pub scheme: SettlementScheme,
+    /// True where energy is bought at the modelled market price of its hour.
+    pub dynamic: bool,
+    /// What it means for each flat; none where no building is judged.
+    pub per_flat: Option<PerFlat>,
     /// The prosumer deposit of a settled year, by month; all zero under net-metering.
     pub deposit: Vec<DepositMonth>,
     /// The energy account of a settled year, by month; all zero under net-billing.
@@ -225,6 +238,8 @@ pub struct Outcome {
     pub money: MoneyOutcome,
     /// Carbon dioxide not emitted for the energy no longer bought, kg a year.
     pub co2_avoided_kg: f64,
+    /// Heat of the home and its electricity, which `energy.consumption` contains; none where heating is not counted.
+    pub heat: Option<HeatOutcome>,
     /// Mean day of each local month, 24 hours each.
     pub days: Vec<Vec<DayHour>>,
     /// Figures that rest on tables, with their sources.

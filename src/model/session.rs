@@ -3,8 +3,10 @@
 use crate::{
     error::{DataError, InputError},
     model::{
+        heating::compare::{self, HeatComparison},
         home::Home,
-        inputs::{Scenario, SettlementScheme},
+        inputs::Scenario,
+        phases::{self, ByPhase},
         report::Outcome,
         simulate_home,
         sizing::{self, Recommendation},
@@ -16,7 +18,19 @@ use crate::{
         support::{Support, SupportKind},
         table::Row,
     },
+    units::{Kwh, Kwp, Series},
 };
+
+/// What a program that reads files must know of a home.
+#[derive(Clone, Debug)]
+pub struct ForFiles {
+    /// The modelled year.
+    pub year: i16,
+    /// Usual use of each month: the mean hour, kWh.
+    pub season: [f64; 12],
+    /// A year of the plant that stands already.
+    pub generation: Series<Kwh>,
+}
 
 /// The engine as a page or a program uses it.
 #[derive(Debug)]
@@ -43,12 +57,14 @@ impl Session {
         simulate_home(home, scenario)
     }
 
-    /// The best size of a new plant for the home of the scenario, whatever the size and the scheme of the scenario.
+    /// The best size of a new plant for the home of the scenario, whatever its size, and under net-billing by RCE where its
+    /// scheme takes no new plants.
     ///
     /// # Errors
     /// Every input that was not accepted.
     pub fn recommend(&mut self, scenario: &Scenario) -> Result<Recommendation, Vec<InputError>> {
-        let scenario = Scenario { scheme: SettlementScheme::default(), ..scenario.clone() };
+        let scheme = Some(scenario.scheme).filter(|scheme| scheme.takes_new_plants()).unwrap_or_default();
+        let scenario = Scenario { scheme, ..scenario.clone() };
         let home = self.ready(&scenario)?;
         Ok(sizing::recommend(home, &scenario))
     }
@@ -69,6 +85,40 @@ impl Session {
     pub fn switch_advice(&mut self, scenario: &Scenario) -> Result<SwitchAdvice, Vec<InputError>> {
         self.make_ready(scenario)?;
         self.with_home(|home, rules| switch::advise(home, scenario, rules))
+    }
+
+    /// What meters that net each phase by itself would have charged.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn by_phase(&mut self, scenario: &Scenario) -> Result<ByPhase, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        self.with_home(|home, _| phases::by_phase(home, scenario))
+    }
+
+    /// The heat of the home from every source, ranked by its yearly cost; empty where heating is not counted.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn heating(&mut self, scenario: &Scenario) -> Result<HeatComparison, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        self.with_home(|home, rules| compare::compare(home, scenario, rules))
+    }
+
+    /// What a program that reads files must know of a home: the modelled year, its usual use of each month (the mean hour,
+    /// kWh), and a year of a plant of `pv` on its roof; a larger plant than fits is taken as one of the same layout.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn for_files(&mut self, scenario: &Scenario, pv: Kwp) -> Result<ForFiles, Vec<InputError>> {
+        let home = self.ready(scenario)?;
+        let counts = home.calendar.by_month(&vec![1.0; home.calendar.len()]);
+        let mut season = home.calendar.by_month(home.load().raw());
+        season.iter_mut().zip(counts).for_each(|(kwh, hours)| *kwh /= hours);
+        let placed = Kwp(pv.0.min(home.roof_fits().0));
+        let factor = if placed.0 > 0.0 { pv / placed } else { 0.0 };
+        let generation = home.generation(placed).ac.scaled(factor);
+        Ok(ForFiles { year: home.calendar.year(), season, generation })
     }
 
     /// Months between two bills that are offered in a town, to homes without own generation.

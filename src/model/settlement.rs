@@ -1,7 +1,7 @@
 //! Settlement: hourly flows at the meter, a tariff and a scheme give the bill of a year, line by line.
 //!
 //! Import and export are the balances of each hour over all phases (saldowanie godzinowe); the two are never both
-//! above zero in an hour. Nothing is rounded here: a bill on paper rounds every line, so round at the edge.
+//! above zero in an hour, but for a share of a plant elsewhere, whose feed-in is measured there. Nothing is rounded here: a bill on paper rounds every line, so round at the edge.
 //! Energy and all charges of households bear VAT; a line is kept before VAT and the total is taxed.
 //!
 //! # Sources
@@ -9,6 +9,7 @@
 
 mod consumption;
 pub mod deposit;
+pub mod dynamic;
 pub mod line;
 pub mod net_metering;
 mod sum;
@@ -16,17 +17,17 @@ mod year;
 
 use crate::{
     rules::{
-        scheme::{NetBilling, NetMetering},
+        scheme::{NetBilling, NetMetering, TenantBilling},
         tariff::{MAX_ZONES, Tariff},
     },
-    units::{GrossPln, Kwh, NetPln, Series, VatRate},
+    units::{GrossPln, Kwh, NetPln, NetPlnPerKwh, Series, VatRate},
 };
 use deposit::DepositMonth;
 use line::{Line, Lines};
 use net_metering::CreditMonth;
 
 pub use consumption::consumption_for_bill;
-pub use year::{PriceYear, TariffYear};
+pub use year::{PriceYear, TariffYear, market_price};
 
 /// How energy fed into the grid is settled.
 #[derive(Clone, Debug)]
@@ -42,6 +43,13 @@ pub enum Scheme {
     },
     /// Part of the export is taken back later, kWh for kWh (opusty).
     NetMetering(NetMetering),
+    /// As net-billing, and what is left of the deposit is paid out (prosument lokatorski).
+    Tenant {
+        /// Parameters in force.
+        terms: TenantBilling,
+        /// Value of a kWh in every hour.
+        prices: PriceYear,
+    },
 }
 
 /// Everything that does not change from one design to the next.
@@ -193,6 +201,8 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
     let tariff = &prepared.tariff;
     let import_by_zone: [[Kwh; MAX_ZONES]; 12] = std::array::from_fn(|month| by_zone(tariff, month, import));
     let yearly_intake = import_by_zone.iter().flatten().copied().sum();
+    let energy_prices: [_; 12] =
+        std::array::from_fn(|month| tariff.energy_prices(month, import.raw(), &import_by_zone[month]));
     let months: [MonthBill; 12] = std::array::from_fn(|month| {
         let (import_by_zone, prices) = (import_by_zone[month], &tariff.months[month]);
         MonthBill {
@@ -200,7 +210,7 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
             export: Kwh(sum::total(tariff.month(month, export.raw()))),
             import_by_zone,
             settled_by_zone: [Kwh::ZERO; MAX_ZONES],
-            lines: lines(prices, &import_by_zone, yearly_intake),
+            lines: lines(prices, &import_by_zone, &energy_prices[month], yearly_intake),
             vat_rate: prices.vat,
             deposit: DepositMonth::default(),
             credit: CreditMonth::default(),
@@ -211,20 +221,22 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
     match &prepared.scheme {
         Scheme::None => {}
         Scheme::NetBilling { terms, prices } => {
-            let value = std::array::from_fn(|month| {
-                let price_pln = tariff.month(month, prices.pln_per_kwh());
-                NetPln(sum::product(tariff.month(month, export.raw()), price_pln))
-            });
-            let energy = months.map(|month| month.lines[Line::Energy].with_vat(month.vat_rate));
+            let (value, energy) = (export_value(tariff, export, prices), energy_gross(&months));
             let account = deposit::net_billing(&value, &energy, terms);
+            bills.zip(account).for_each(|(bill, deposit)| bill.deposit = deposit);
+        }
+        Scheme::Tenant { terms, prices } => {
+            let (value, energy) = (export_value(tariff, export, prices), energy_gross(&months));
+            let account = deposit::tenant(&value, &energy, terms);
             bills.zip(account).for_each(|(bill, deposit)| bill.deposit = deposit);
         }
         Scheme::NetMetering(terms) => {
             let export_by_zone = std::array::from_fn(|month| by_zone(tariff, month, export));
             let account = net_metering::net_metering(tariff, &import_by_zone, &export_by_zone, terms);
-            for (bill, (settled, prices)) in bills.zip(account.iter().zip(tariff.months.iter().cycle())) {
+            for (place, (bill, settled)) in bills.zip(&account).enumerate() {
+                let month = place % 12;
                 let left = std::array::from_fn(|zone| bill.import_by_zone[zone] - settled.by_zone[zone]);
-                bill.lines = lines(prices, &left, yearly_intake);
+                bill.lines = lines(&tariff.months[month], &left, &energy_prices[month], yearly_intake);
                 bill.settled_by_zone = settled.by_zone;
                 bill.credit = settled.credit;
             }
@@ -233,16 +245,34 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
     settlement
 }
 
+/// What the export of each month is worth.
+fn export_value(tariff: &TariffYear, export: &Series<Kwh>, prices: &PriceYear) -> [NetPln; 12] {
+    std::array::from_fn(|month| {
+        let price_pln = tariff.month(month, prices.pln_per_kwh());
+        NetPln(sum::product(tariff.month(month, export.raw()), price_pln))
+    })
+}
+
+/// What the deposit may pay in each month.
+fn energy_gross(months: &[MonthBill; 12]) -> [GrossPln; 12] {
+    months.map(|month| month.lines[Line::Energy].with_vat(month.vat_rate))
+}
+
 fn by_zone(tariff: &TariffYear, month: usize, series: &Series<Kwh>) -> [Kwh; MAX_ZONES] {
     let sums_kwh = sum::by_zone(tariff.zones_of_month(month), tariff.month(month, series.raw()));
     std::array::from_fn(|zone| Kwh(sums_kwh[zone]))
 }
 
-/// The lines of a month in which `paid_by_zone` is charged by the kWh.
-fn lines(tariff: &Tariff, paid_by_zone: &[Kwh; MAX_ZONES], yearly_intake: Kwh) -> Lines {
+/// The lines of a month in which `paid_by_zone` is charged by the kWh, its energy at the prices of `energy`.
+fn lines(
+    tariff: &Tariff,
+    paid_by_zone: &[Kwh; MAX_ZONES],
+    energy: &[NetPlnPerKwh; MAX_ZONES],
+    yearly_intake: Kwh,
+) -> Lines {
     let mut lines = Lines::default();
-    for (zone, &kwh) in tariff.zones.iter().zip(paid_by_zone) {
-        lines[Line::Energy] += kwh * zone.energy;
+    for ((zone, &kwh), &energy) in tariff.zones.iter().zip(paid_by_zone).zip(energy) {
+        lines[Line::Energy] += kwh * energy;
         lines[Line::NetworkVariable] += kwh * zone.network_variable;
         lines[Line::Quality] += kwh * tariff.quality;
         lines[Line::Oze] += kwh * tariff.oze;

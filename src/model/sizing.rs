@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        dispatch::greedy,
+        dispatch::{Battery, greedy},
         finance,
         home::Home,
         inputs::{PV_KWP, Scenario},
@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 
 /// Largest number of plant sizes compared, without "none".
 const MOST_SIZES: usize = 16;
-/// Battery sizes compared, kWh.
+/// Yearly generation over yearly use of the largest share of a plant elsewhere that is compared.
+const MOST_OF_USE: f64 = 3.0;
+/// Battery sizes compared, kWh; the first is none.
 const BATTERIES_KWH: [f64; 7] = [0.0, 2.5, 5.0, 7.5, 10.0, 12.5, 15.0];
 
 /// One design of the grid and what it brings.
@@ -73,10 +75,13 @@ pub fn recommend(home: &Home, scenario: &Scenario) -> Recommendation {
     let mut closest: Option<Design> = None;
     let mut compared = 1;
     let mut judge = Judge::new(home, scenario);
-    for pv in plant_sizes(home.roof_fits()) {
+    let batteries = if home.scheme.is_behind_the_meter() { &BATTERIES_KWH[..] } else { &BATTERIES_KWH[..1] };
+    for pv in plant_sizes(most_useful(home)) {
         let generation = home.generation(pv).ac;
-        for battery in BATTERIES_KWH.map(Kwh) {
-            let design = judge.design(pv, battery, &generation);
+        let load = home.load_beside(&generation);
+        for &battery in batteries {
+            let battery = Kwh(battery);
+            let design = judge.design(pv, battery, &generation, &load);
             compared += 1;
             if design.net_present_value > best.net_present_value {
                 best = design;
@@ -92,6 +97,17 @@ pub fn recommend(home: &Home, scenario: &Scenario) -> Recommendation {
         .filter(|design| design.investment > GrossPln::ZERO)
         .map(|design| (1.0 + design.net_present_value / design.investment).max(0.0));
     Recommendation { best, compared, closest, pays_at_price_factor }
+}
+
+/// The largest plant looked at: what fits, and of a plant elsewhere, where a roof sets no limit, what generates
+/// [`MOST_OF_USE`] times the use: the deposit pays for energy alone, so no more is ever worth it.
+fn most_useful(home: &Home) -> Kwp {
+    let fits = home.roof_fits();
+    let yielded = home.planes.iter().map(|plane| plane.unit.ac.total().0).fold(0.0, f64::max);
+    if home.scheme.is_behind_the_meter() || yielded <= 0.0 {
+        return fits;
+    }
+    Kwp(fits.0.min((MOST_OF_USE * home.load().total().0 / yielded).max(PV_KWP.step)))
 }
 
 /// Sizes in even steps of half a kWp up to what fits, at most [`MOST_SIZES`].
@@ -121,15 +137,25 @@ struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     fn new(home: &'a Home, scenario: &'a Scenario) -> Self {
-        let hours = home.load.len();
+        let hours = home.load().len();
         Self { home, scenario, import: Series::zeros(hours), export: Series::zeros(hours) }
     }
 
-    fn design(&mut self, pv: Kwp, usable: Kwh, generation: &Series<Kwh>) -> Design {
-        let home = self.home;
-        let battery = home.battery(usable);
+    /// Fills import and export; returns what the home drew from its own generation.
+    fn meter(&mut self, battery: &Battery, generation: &Series<Kwh>, load: &Series<Kwh>) -> Kwh {
         let (import, export) = (self.import.raw_mut(), self.export.raw_mut());
-        let own = greedy::meter_only(generation.raw(), home.load.raw(), &battery, import, export);
+        let (generation, load) = (generation.raw(), load.raw());
+        if self.home.scheme.is_behind_the_meter() {
+            return greedy::meter_only(generation, load, battery, import, export);
+        }
+        import.iter_mut().zip(load).for_each(|(import, &load)| *import = load);
+        export.iter_mut().zip(generation).for_each(|(export, &generation)| *export = generation);
+        Kwh::ZERO
+    }
+
+    fn design(&mut self, pv: Kwp, usable: Kwh, generation: &Series<Kwh>, load: &Series<Kwh>) -> Design {
+        let home = self.home;
+        let own = self.meter(&home.battery(usable), generation, load);
         let after = settlement::settle(home.offer.of(pv), &self.import, &self.export);
         let project = project(home, self.scenario, (pv, usable), generation.total(), &after);
         let appraisal = finance::appraise(&project);
@@ -140,7 +166,7 @@ impl<'a> Judge<'a> {
             yearly_saving: home.before.total_gross() - after.steady.cost_after_refund(),
             net_present_value: appraisal.net_present_value,
             payback_years: appraisal.payback_years,
-            autonomy: own / home.load.total(),
+            autonomy: own / load.total(),
         }
     }
 }

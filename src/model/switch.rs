@@ -49,8 +49,17 @@ pub fn open_to(current: SettlementScheme) -> &'static [SettlementScheme] {
     match current {
         SettlementScheme::NetMetering => &[SettlementScheme::NetBillingRcem, SettlementScheme::NetBillingRce],
         SettlementScheme::NetBillingRcem => &[SettlementScheme::NetBillingRce],
-        SettlementScheme::NetBillingRce => &[],
+        SettlementScheme::NetBillingRce
+        | SettlementScheme::Virtual
+        | SettlementScheme::Collective
+        | SettlementScheme::Tenant => &[],
     }
+}
+
+/// True where the cost is given with a range: export is valued by the modelled market price of the hour.
+#[must_use]
+pub fn rests_on_market_prices(scheme: SettlementScheme) -> bool {
+    !matches!(scheme, SettlementScheme::NetBillingRcem | SettlementScheme::NetMetering)
 }
 
 /// Compares the scheme of the scenario with those its owner may move to, for the same home and size.
@@ -74,9 +83,10 @@ pub fn advise(home: &Home, scenario: &Scenario, rules: &Rules) -> Result<SwitchA
     let mut schemes = Vec::new();
     for &scheme in std::iter::once(&scenario.scheme).chain(open_to(scenario.scheme)) {
         let yearly_cost = cost(scheme, home.terms.clearness_slope)?;
-        let (low, high) = match scheme {
-            SettlementScheme::NetBillingRce => (cost(scheme, most)?, cost(scheme, least)?),
-            SettlementScheme::NetBillingRcem | SettlementScheme::NetMetering => (yearly_cost, yearly_cost),
+        let (low, high) = if rests_on_market_prices(scheme) {
+            (cost(scheme, most)?, cost(scheme, least)?)
+        } else {
+            (yearly_cost, yearly_cost)
         };
         schemes.push(SchemeCost { scheme, yearly_cost, low, high });
     }

@@ -6,8 +6,10 @@ use crate::{
     error::{InputError, Problem},
     model::{
         generation::{DcLosses, Faiman, Inverter, Module, SystemParameters, Transposition},
-        inputs::{Money, Scenario},
+        inputs::{Money, Scenario, SettlementScheme, building::Building, energy_contract::Dynamic},
+        load::CommonParts,
         report::Assumption,
+        settlement::dynamic::DynamicPrice,
     },
     rules::{
         Rules,
@@ -15,7 +17,7 @@ use crate::{
         table::{Provenance, name_of},
         value::{AssumptionId, CostId, EquipmentKind, ValueUnit},
     },
-    units::{GrossPln, Kwh, Kwp},
+    units::{GrossPln, Kwh, Kwp, NetPlnPerKwh},
 };
 use jiff::civil::Date;
 
@@ -118,17 +120,23 @@ pub struct Terms {
     pub clearness_slope: f64,
     /// Carbon dioxide of a kWh from the grid, kg.
     pub grid_co2_kg_per_kwh: f64,
+    /// The terms of a dynamic price; none at the sale prices of the tariff group.
+    pub dynamic: Option<DynamicPrice>,
+    /// The common parts of the building, where it is theirs that is judged.
+    pub common_parts: Option<CommonParts>,
+    /// Share of the direct use of whole hours that is not used within the hour.
+    pub within_hour_loss: f64,
     /// The rows behind the figures.
     pub assumptions: Vec<Assumption>,
 }
 
 impl Terms {
-    /// Reads the figures in force on `date`; what the person says of money replaces the tables' own.
+    /// Reads the figures in force on `date`; what the person says in the scenario replaces the tables' own.
     ///
     /// # Errors
     /// The figures that no table holds, or a programme that is not open to the person.
     pub fn read(rules: &Rules, date: Date, scenario: &Scenario) -> Result<Self, InputError> {
-        let mut reader = Reader { rules, date, assumptions: Vec::new(), missing: Vec::new() };
+        let mut reader = Reader::new(rules, date);
         let system = reader.system();
         let kwp_per_m2 = reader.pv("module_kwp_per_m2") * reader.pv("usable_roof_share") / 100.0;
         let round_trip = reader.equipment(EquipmentKind::Battery, "round_trip_efficiency") / 100.0;
@@ -138,35 +146,55 @@ impl Terms {
         let outlook = reader.outlook(&scenario.money);
         let clearness_slope = reader.assumption(AssumptionId::ClearnessPriceSlope, None);
         let grid_co2_kg_per_kwh = reader.assumption(AssumptionId::GridCo2, None) / 1000.0;
-        let Reader { assumptions, missing, .. } = reader;
-        if missing.is_empty() {
-            Ok(Self {
-                system,
-                kwp_per_m2,
-                round_trip,
-                c_rate,
-                costs,
-                support,
-                outlook,
-                clearness_slope,
-                grid_co2_kg_per_kwh,
-                assumptions,
-            })
-        } else {
-            Err(InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing } })
-        }
+        let dynamic = scenario.tariff.energy.dynamic().map(|own| reader.dynamic(own));
+        let common_parts =
+            (scenario.scheme == SettlementScheme::Tenant).then(|| reader.common_parts(&scenario.building));
+        let within_hour_loss = reader.assumption(AssumptionId::WithinHourLoss, None) / 100.0;
+        let assumptions = reader.finish()?;
+        Ok(Self {
+            system,
+            kwp_per_m2,
+            round_trip,
+            c_rate,
+            costs,
+            support,
+            outlook,
+            clearness_slope,
+            grid_co2_kg_per_kwh,
+            dynamic,
+            common_parts,
+            within_hour_loss,
+            assumptions,
+        })
     }
 }
 
 /// Looks figures up and notes where each came from.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     rules: &'a Rules,
     date: Date,
-    assumptions: Vec<Assumption>,
+    /// The rows that were read.
+    pub(super) assumptions: Vec<Assumption>,
     missing: Vec<String>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Reads the rows in force on `date`.
+    pub(super) fn new(rules: &'a Rules, date: Date) -> Self {
+        Self { rules, date, assumptions: Vec::new(), missing: Vec::new() }
+    }
+
+    /// The rows that were read.
+    ///
+    /// # Errors
+    /// [`Problem::NotInTables`] with those that are missing.
+    pub(super) fn finish(self) -> Result<Vec<Assumption>, InputError> {
+        if self.missing.is_empty() {
+            return Ok(self.assumptions);
+        }
+        Err(InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing: self.missing } })
+    }
+
     fn system(&mut self) -> SystemParameters {
         let loss = |reader: &mut Self, name: &str| reader.equipment(EquipmentKind::PvLoss, name) / 100.0;
         SystemParameters {
@@ -219,14 +247,39 @@ impl Reader<'_> {
         }
     }
 
+    fn dynamic(&mut self, own: Dynamic) -> DynamicPrice {
+        DynamicPrice {
+            margin: NetPlnPerKwh(self.assumption(AssumptionId::DynamicMargin, own.margin_net_pln_per_kwh)),
+            fee: GrossPln(self.assumption(AssumptionId::DynamicFee, own.fee_gross_pln_per_month)),
+            passes_negative_prices: own.passes_negative_prices,
+        }
+    }
+
+    fn common_parts(&mut self, building: &Building) -> CommonParts {
+        CommonParts {
+            flats: building.flats,
+            always_on: self.assumption(AssumptionId::CommonAlwaysOn, building.always_on_percent) / 100.0,
+            light: self.assumption(AssumptionId::CommonLight, building.light_percent) / 100.0,
+        }
+    }
+
     fn pv(&mut self, parameter: &str) -> f64 {
         self.equipment(EquipmentKind::Pv, parameter)
     }
 
-    fn equipment(&mut self, kind: EquipmentKind, parameter: &str) -> f64 {
+    /// A figure of a device.
+    pub(super) fn equipment(&mut self, kind: EquipmentKind, parameter: &str) -> f64 {
+        self.own_or_equipment(kind, parameter, None)
+    }
+
+    /// A figure of a device, or the person's own in its place.
+    pub(super) fn own_or_equipment(&mut self, kind: EquipmentKind, parameter: &str, own: Option<f64>) -> f64 {
         let id = format!("equipment.{}.{parameter}", name_of(&kind));
         match self.rules.equipment(kind, parameter, self.date) {
-            Ok(row) => self.note(id, row.rule.value, &name_of(&row.rule.unit), &row.provenance, false),
+            Ok(row) => {
+                let value = own.unwrap_or(row.rule.value);
+                self.note(id, value, &name_of(&row.rule.unit), &row.provenance, own.is_some())
+            }
             Err(_) => self.lack(id),
         }
     }
@@ -278,7 +331,8 @@ impl Reader<'_> {
         (0_u8..=100).rev().find(|&whole| f64::from(whole) <= years).map_or(0, usize::from)
     }
 
-    fn note(&mut self, id: String, value: f64, unit: &str, provenance: &Provenance, own: bool) -> f64 {
+    /// Notes a row for the report.
+    pub(super) fn note(&mut self, id: String, value: f64, unit: &str, provenance: &Provenance, own: bool) -> f64 {
         let source = self.rules.sources.iter().find(|source| source.key == provenance.source);
         self.assumptions.push(Assumption {
             id,
@@ -292,7 +346,8 @@ impl Reader<'_> {
         value
     }
 
-    fn lack(&mut self, id: String) -> f64 {
+    /// Notes that no table holds a figure.
+    pub(super) fn lack(&mut self, id: String) -> f64 {
         self.missing.push(id);
         0.0
     }

@@ -2,27 +2,74 @@
 //!
 //! The crate `csv` can do so too, but brings far more code for each kind of row, and the page has to load it.
 
+use crate::decimal;
 use csv::StringRecord;
 use serde::{
     Deserializer,
     de::{
-        DeserializeOwned, Error as _, IntoDeserializer, Visitor,
-        value::{Error, MapDeserializer},
+        DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, SeqAccess, Visitor,
+        value::{Error, StrDeserializer},
     },
 };
-use std::str::FromStr;
+use std::{cell::Cell as Shared, str::FromStr};
 
 /// All columns that `T` names, read into it.
 ///
 /// # Errors
 /// The column and what is wrong in it.
 pub(super) fn row<T: DeserializeOwned>(headers: &StringRecord, record: &StringRecord) -> Result<T, String> {
-    let column = std::cell::Cell::new("");
-    let cells = headers.iter().zip(record).map(|(header, text)| {
-        column.set(header);
-        (header, Cell(text))
-    });
-    T::deserialize(MapDeserializer::new(cells)).map_err(|error: Error| format!("{}: {error}", column.get()))
+    let column = Shared::new("");
+    let row = Record { headers, record, column: &column };
+    T::deserialize(row).map_err(|error: Error| format!("{}: {error}", column.get()))
+}
+
+/// A row: a struct takes its fields from the columns of their names.
+#[derive(Clone, Copy)]
+struct Record<'a> {
+    headers: &'a StringRecord,
+    record: &'a StringRecord,
+    column: &'a Shared<&'static str>,
+}
+
+impl<'de> Deserializer<'de> for Record<'_> {
+    type Error = Error;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_seq(Columns { row: self, left: fields })
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
+        seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// The columns of a row that are still to be read.
+struct Columns<'a> {
+    row: Record<'a>,
+    left: &'static [&'static str],
+}
+
+impl<'de> SeqAccess<'de> for Columns<'_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        let Some((&column, rest)) = self.left.split_first() else { return Ok(None) };
+        self.left = rest;
+        let Record { headers, record, column: shown } = self.row;
+        shown.set(column);
+        let cell = headers.iter().position(|header| header == column).and_then(|at| record.get(at));
+        seed.deserialize(Cell(cell.ok_or_else(|| Error::custom("no such column"))?)).map(Some)
+    }
 }
 
 /// The text of one cell.
@@ -30,40 +77,40 @@ pub(super) fn row<T: DeserializeOwned>(headers: &StringRecord, record: &StringRe
 struct Cell<'a>(&'a str);
 
 impl Cell<'_> {
-    fn number<N: FromStr>(self) -> Result<N, Error> {
-        self.0.parse().map_err(|_| Error::custom(format_args!("'{}' is no number of the kind expected", self.0)))
+    fn decimal(self) -> Result<f64, Error> {
+        decimal::parse(self.0).ok_or_else(|| self.no_number())
+    }
+
+    fn whole<N: FromStr>(self) -> Result<N, Error> {
+        self.0.parse().map_err(|_| self.no_number())
+    }
+
+    fn no_number(self) -> Error {
+        Error::custom(format_args!("'{}' is no number of the kind expected", self.0))
     }
 }
 
-impl<'de> IntoDeserializer<'de, Error> for Cell<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl<'de> Deserializer<'de> for Cell<'de> {
+impl<'de> Deserializer<'de> for Cell<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_borrowed_str(self.0)
+        visitor.visit_str(self.0)
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_f64(self.number()?)
+        visitor.visit_f64(self.decimal()?)
     }
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_u8(self.number()?)
+        visitor.visit_u8(self.whole()?)
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_u64(self.number()?)
+        visitor.visit_u64(self.whole()?)
     }
 
     fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_i32(self.number()?)
+        visitor.visit_i32(self.whole()?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -76,7 +123,8 @@ impl<'de> Deserializer<'de> for Cell<'de> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_enum(self.0.into_deserializer())
+        let name: StrDeserializer<'_, Error> = self.0.into_deserializer();
+        visitor.visit_enum(name)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

@@ -26,6 +26,9 @@ pub(super) fn contradictions(rules: &Rules) -> Vec<DataError> {
     unknown_sources(&rules.assumptions, &known, &mut errors);
     unknown_sources(&rules.price_paths, &known, &mut errors);
     unknown_sources(&rules.supports, &known, &mut errors);
+    unknown_sources(&rules.buildings, &known, &mut errors);
+    unknown_sources(&rules.fuels, &known, &mut errors);
+    unknown_sources(&rules.heat_sources, &known, &mut errors);
     for row in &rules.towns {
         expect_company(rules, row, &row.rule.operator, Some(Role::Operator), &mut errors);
         expect_company(rules, row, &row.rule.seller, Some(Role::Seller), &mut errors);

@@ -1,10 +1,7 @@
 //! Statutory days off.
 
 use super::table::{Fields, Table};
-use jiff::{
-    ToSpan,
-    civil::{Date, date},
-};
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// A row of `holidays.csv`: a day off every year, on a date or at a distance from Easter.
@@ -25,7 +22,7 @@ impl DayOff {
     pub fn in_year(&self, year: i16) -> Option<Date> {
         match (self.month_day, self.easter_offset_days) {
             (Some((month, day)), None) => Date::new(year, month, day).ok(),
-            (None, Some(days)) => easter_sunday(year).checked_add(days.days()).ok(),
+            (None, Some(days)) => after_february(year, days_to_easter(year).checked_add(days)?),
             _ => None,
         }
     }
@@ -51,6 +48,16 @@ impl Table for DayOff {
 /// Valid from 1583. Source: J. Meeus, Astronomical Algorithms, 2nd ed. (1998), chapter 8, after Butcher (1876).
 #[must_use]
 pub fn easter_sunday(year: i16) -> Date {
+    after_february(year, days_to_easter(year)).unwrap_or_default()
+}
+
+/// The day so many days after 1 March; none before it.
+fn after_february(year: i16, days: i32) -> Option<Date> {
+    (0..u32::try_from(days).ok()?).try_fold(date(year, 3, 1), |day, _| day.tomorrow().ok())
+}
+
+/// Days from 1 March to Easter Sunday.
+fn days_to_easter(year: i16) -> i32 {
     let year_number = i32::from(year);
     let (golden, century, of_century) = (year_number % 19, year_number / 100, year_number % 100);
     let (leap_centuries, century_rest) = (century / 4, century % 4);
@@ -58,8 +65,7 @@ pub fn easter_sunday(year: i16) -> Date {
     let epact = (19 * golden + century - leap_centuries - moon_shift + 15) % 30;
     let to_sunday = (32 + 2 * century_rest + 2 * (of_century / 4) - epact - of_century % 4) % 7;
     let correction = (golden + 11 * epact + 22 * to_sunday) / 451;
-    let days_from_march = epact + to_sunday - 7 * correction + 21;
-    date(year, 3, 1).saturating_add(days_from_march.days())
+    epact + to_sunday - 7 * correction + 21
 }
 
 fn month_day<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<(i8, i8)>, D::Error> {

@@ -34,7 +34,7 @@ pub enum Component {
 }
 
 impl Component {
-    /// Identifier of the line of the bill that it belongs to.
+    /// Identifier: that of its line of the bill where it has one.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -117,10 +117,12 @@ pub enum LevyId {
     Quality,
     /// Capacity charge of households (opłata mocowa).
     CapacityHousehold,
+    /// Excise on energy (akcyza); sale prices of the tables hold it already.
+    Excise,
 }
 
 impl LevyId {
-    /// Identifier of the line of the bill that it belongs to.
+    /// Identifier: that of its line of the bill where it has one.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -128,6 +130,7 @@ impl LevyId {
             Self::Cogeneration => "cogeneration",
             Self::Quality => "quality",
             Self::CapacityHousehold => "capacity",
+            Self::Excise => "excise",
         }
     }
 }
@@ -165,7 +168,7 @@ impl Table for Levy {
         let levy: Self = fields.row()?;
         let expected = match levy.id {
             LevyId::CapacityHousehold => PriceUnit::NetPlnPerMonth,
-            LevyId::Oze | LevyId::Cogeneration | LevyId::Quality => PriceUnit::NetPlnPerKwh,
+            LevyId::Oze | LevyId::Cogeneration | LevyId::Quality | LevyId::Excise => PriceUnit::NetPlnPerKwh,
         };
         if levy.unit == expected { Ok(levy) } else { Err(format!("unit: {:?} is expected in {expected:?}", levy.id)) }
     }

@@ -15,6 +15,12 @@ pub enum SchemeId {
     NetBilling,
     /// Part of the export may be taken back within a year (opusty).
     NetMetering,
+    /// A share of a plant elsewhere (prosument wirtualny); what it has no row for is that of net-billing.
+    Virtual,
+    /// A share of a plant on the same building (prosument zbiorowy); the rest as in net-billing.
+    Collective,
+    /// A plant of the common parts of a building of flats (prosument lokatorski); the rest as in net-billing.
+    Tenant,
 }
 
 /// A parameter of a scheme.
@@ -37,6 +43,10 @@ pub enum SchemeParameterId {
     RatioLarge,
     /// Months after its own in which an energy credit can be used.
     CreditMonths,
+    /// Largest share of a plant for one point of delivery.
+    ShareTo,
+    /// Part of what is left of the deposit that is paid out at the end of a settlement period.
+    PayoutShare,
 }
 
 /// Unit of a scheme's parameter.
@@ -77,8 +87,10 @@ impl Table for SchemeParameter {
                 SchemeUnit::Factor
             }
             SchemeParameterId::DepositMonths | SchemeParameterId::CreditMonths => SchemeUnit::Months,
-            SchemeParameterId::SmallTo => SchemeUnit::Kw,
-            SchemeParameterId::RefundCapRcem | SchemeParameterId::RefundCapRce => SchemeUnit::Percent,
+            SchemeParameterId::SmallTo | SchemeParameterId::ShareTo => SchemeUnit::Kw,
+            SchemeParameterId::RefundCapRcem | SchemeParameterId::RefundCapRce | SchemeParameterId::PayoutShare => {
+                SchemeUnit::Percent
+            }
         };
         if row.unit == expected { Ok(row) } else { Err(format!("unit: expected {expected:?}")) }
     }
@@ -119,4 +131,15 @@ pub struct NetMeteringTerms {
     pub small: NetMetering,
     /// Larger plants.
     pub large: NetMetering,
+}
+
+/// Net-billing of a tenant plant in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TenantBilling {
+    /// Credited value over exported value, as in net-billing.
+    pub deposit_factor: f64,
+    /// Part of what is left at the end of a settlement period that is paid out, share.
+    pub payout_share: f64,
+    /// Months of a settlement period, 1 to 12.
+    pub period_months: usize,
 }

@@ -1,6 +1,7 @@
 //! What all tables have in common: columns, validity, source, and how a row is read.
 
 use super::cell;
+use crate::decimal;
 use crate::error::DataError;
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
@@ -128,7 +129,7 @@ impl Fields<'_> {
             let column = monthly_column(name, month);
             let cell = self.headers.iter().position(|header| header == column).and_then(|at| self.record.get(at));
             *value = cell
-                .and_then(|text| text.parse().ok())
+                .and_then(decimal::parse)
                 .ok_or_else(|| format!("{column}: '{}' is no number", cell.unwrap_or_default()))?;
         }
         Ok(values)
@@ -168,19 +169,11 @@ fn cells(table: &'static str, columns: &[&str], text: &str) -> Result<Cells, Vec
     let lines = reader.records().enumerate().map(|(index, record)| match record {
         Ok(record) => {
             let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(index + 2);
-            (line, finite(record))
+            (line, Ok(record))
         }
         Err(problem) => (index + 2, Err(problem.to_string())),
     });
     Ok(Cells { lines: lines.collect(), headers })
-}
-
-fn finite(record: StringRecord) -> Result<StringRecord, String> {
-    let not_finite = |cell: &&str| cell.parse::<f64>().is_ok_and(|number| !number.is_finite());
-    match record.iter().find(not_finite) {
-        Some(cell) => Err(format!("'{cell}' is no finite number")),
-        None => Ok(record),
-    }
 }
 
 /// Reads the records of a table with exactly these columns, calling `each` with line and cells; wrong rows are

@@ -176,7 +176,13 @@ impl Tariff {
     /// What one more kWh in a zone costs, all charges and VAT included.
     #[must_use]
     pub fn all_in(&self, zone: &ZonePrice) -> GrossPlnPerKwh {
-        (zone.energy + zone.network_variable + self.quality + self.oze + self.cogeneration).with_vat(self.vat)
+        self.all_in_at(zone, zone.energy)
+    }
+
+    /// The same with energy at another price than the zone's own.
+    #[must_use]
+    pub fn all_in_at(&self, zone: &ZonePrice, energy: NetPlnPerKwh) -> GrossPlnPerKwh {
+        (energy + zone.network_variable + self.quality + self.oze + self.cogeneration).with_vat(self.vat)
     }
 }
 

@@ -33,6 +33,12 @@ pub struct Texts<'a> {
     pub price_paths: &'a str,
     /// `supports.csv`.
     pub supports: &'a str,
+    /// `buildings.csv`.
+    pub buildings: &'a str,
+    /// `fuels.csv`.
+    pub fuels: &'a str,
+    /// `heat_sources.csv`.
+    pub heat_sources: &'a str,
 }
 
 impl Default for Texts<'_> {
@@ -53,6 +59,9 @@ impl Default for Texts<'_> {
             assumptions: include_str!("assumptions.csv"),
             price_paths: include_str!("price_paths.csv"),
             supports: include_str!("supports.csv"),
+            buildings: include_str!("buildings.csv"),
+            fuels: include_str!("fuels.csv"),
+            heat_sources: include_str!("heat_sources.csv"),
         }
     }
 }

@@ -23,18 +23,40 @@ pub enum ValueUnit {
     KwpPerM2,
     /// kW per kWh of usable capacity.
     KwPerKwh,
-    /// W per m² and K, of cooling by air at rest.
+    /// W per m² and K.
     #[serde(rename = "w_per_m2_k")]
     WPerM2K,
     /// W·s per m³ and K, of cooling by wind.
     #[serde(rename = "w_s_per_m3_k")]
     WSPerM3K,
+    /// km a year.
+    KmPerYear,
+    /// kWh on 100 km.
+    #[serde(rename = "kwh_per_100_km")]
+    KwhPer100Km,
+    /// kW.
+    Kw,
+    /// kWh for a person in a year.
+    KwhPerPerson,
+    /// kWh for one run of a machine.
+    KwhPerRun,
+    /// Runs for a person in a week.
+    RunsPerPerson,
+    /// Wh per K and m² of floor.
+    #[serde(rename = "wh_per_m2_k")]
+    WhPerM2K,
+    /// °C.
+    Celsius,
     /// kg CO2 per `MWh`.
     KgPerMwh,
     /// zł before VAT per `MWh`.
     PlnPerMwh,
+    /// zł before VAT per kWh.
+    NetPlnPerKwh,
     /// zł with VAT.
     GrossPln,
+    /// zł with VAT a month.
+    GrossPlnPerMonth,
     /// zł with VAT per kWp.
     GrossPlnPerKwp,
     /// zł with VAT per kWh of usable capacity.
@@ -43,6 +65,21 @@ pub enum ValueUnit {
     GrossPlnPerKw,
     /// zł with VAT a year.
     GrossPlnPerYear,
+    /// kWh of heat a year on a square metre of floor.
+    KwhPerM2,
+    /// K·d of a year.
+    KelvinDays,
+    /// W on a square metre of floor.
+    #[serde(rename = "w_per_m2")]
+    WPerM2,
+    /// kWh a day.
+    KwhPerDay,
+    /// W.
+    W,
+    /// Difference of temperatures, K.
+    Kelvin,
+    /// Litres.
+    Litres,
 }
 
 /// What a row of `equipment.csv` describes: a type of device, not a brand.
@@ -55,6 +92,22 @@ pub enum EquipmentKind {
     PvLoss,
     /// Battery.
     Battery,
+    /// Electric car and its charging point.
+    Car,
+    /// Electric boiler for hot water.
+    Boiler,
+    /// Washing machine.
+    Washing,
+    /// Dishwasher.
+    Dishwasher,
+    /// Air conditioning.
+    Cooling,
+    /// A house as it is heated.
+    Building,
+    /// Hot water.
+    HotWater,
+    /// Heat pump.
+    HeatPump,
 }
 
 /// A row of `equipment.csv`.
@@ -71,7 +124,7 @@ pub struct Equipment {
 }
 
 /// Parameters of `equipment.csv` that the models ask for; losses are free to be added.
-const PARAMETERS: [(EquipmentKind, &[&str]); 2] = [
+const PARAMETERS: [(EquipmentKind, &[&str]); 10] = [
     (
         EquipmentKind::Pv,
         &[
@@ -87,6 +140,28 @@ const PARAMETERS: [(EquipmentKind, &[&str]); 2] = [
         ],
     ),
     (EquipmentKind::Battery, &["round_trip_efficiency", "c_rate"]),
+    (EquipmentKind::Car, &["km_per_year", "kwh_per_100_km", "charger_power", "charging_loss"]),
+    (EquipmentKind::Boiler, &["kwh_per_person", "power"]),
+    (EquipmentKind::Washing, &["kwh_per_run", "runs_per_person", "power"]),
+    (EquipmentKind::Dishwasher, &["kwh_per_run", "runs_per_person"]),
+    (EquipmentKind::Cooling, &["specific_use", "balance_temperature"]),
+    (
+        EquipmentKind::Building,
+        &[
+            "deep_retrofit",
+            "partly_insulated",
+            "reference_degree_days",
+            "internal_gains",
+            "solar_aperture",
+            "heat_capacity",
+            "electric_heaters",
+        ],
+    ),
+    (EquipmentKind::HotWater, &["temperature", "mains", "tank", "tank_temperature", "tank_loss", "hygiene"]),
+    (
+        EquipmentKind::HeatPump,
+        &["real_cop_air", "real_cop_ground", "defrost_loss", "standby", "bivalence", "ground_above_mean"],
+    ),
 ];
 
 impl Table for Equipment {
@@ -196,6 +271,18 @@ pub enum AssumptionId {
     GridCo2,
     /// Floor area of a house up to which an installation bears the reduced VAT.
     VatAreaHouse,
+    /// Floor area of a flat up to which it does.
+    VatAreaFlat,
+    /// What a seller adds to the market price in a contract with a dynamic price.
+    DynamicMargin,
+    /// The seller's fee of a month in such a contract.
+    DynamicFee,
+    /// Part of the use of common parts of a building that never stops.
+    CommonAlwaysOn,
+    /// Part of the rest of that use that is light.
+    CommonLight,
+    /// Part of the direct use of whole hours that is not used within the hour.
+    WithinHourLoss,
 }
 
 /// A row of `assumptions.csv`.

@@ -2,9 +2,17 @@
 #![allow(missing_docs, reason = "a field is named after the place where its words stand")]
 
 pub mod contract;
+pub mod devices;
+pub mod files;
+pub mod heat;
+pub mod phases;
 pub mod support;
 
 use contract::{Account, Contract, SwitchWords, TariffWords};
+use devices::Devices;
+use files::FileWords;
+use heat::HeatWords;
+use phases::PhaseWords;
 use support::SupportWords;
 
 /// A sentence around one ready piece of text.
@@ -28,9 +36,13 @@ pub struct Text {
     pub tariffs: TariffWords,
     pub switch: SwitchWords,
     pub support: SupportWords,
+    pub phases: PhaseWords,
+    pub devices: Devices,
+    pub heat: HeatWords,
     pub losses: Losses,
     pub sources: Sources,
     pub unknown: Unknown,
+    pub files: FileWords,
     pub notices: Notices,
     /// Words for identifiers of bill lines, losses and assumptions.
     pub terms: &'static [(&'static str, &'static str)],
@@ -109,9 +121,24 @@ pub struct FieldWords {
 pub struct Fields {
     pub town: FieldWords,
     pub kwh_per_year: FieldWords,
+    pub measured: FieldWords,
+    pub rce: FieldWords,
     pub gross_pln_per_month: FieldWords,
     pub persons: FieldWords,
     pub home_by_day: FieldWords,
+    pub mostly: FieldWords,
+    pub dwelling: FieldWords,
+    pub car: FieldWords,
+    pub km_per_year: FieldWords,
+    pub kwh_per_100_km: FieldWords,
+    pub charger_kw: FieldWords,
+    pub days_at_home: FieldWords,
+    pub charging: FieldWords,
+    pub boiler: FieldWords,
+    pub machines: FieldWords,
+    pub cooling: FieldWords,
+    pub cooled_m2: FieldWords,
+    pub included: FieldWords,
     pub group: FieldWords,
     pub phases: FieldWords,
     pub billing_months: FieldWords,
@@ -133,6 +160,19 @@ pub struct Fields {
     pub price_path: FieldWords,
     pub energy_growth_percent: FieldWords,
     pub export_growth_percent: FieldWords,
+    pub energy: FieldWords,
+    pub dynamic_margin: FieldWords,
+    pub dynamic_fee: FieldWords,
+    pub negative_prices: FieldWords,
+    pub flats: FieldWords,
+    pub always_on_percent: FieldWords,
+    pub light_percent: FieldWords,
+    pub inverter_phases: FieldWords,
+    pub first_phase: FieldWords,
+    pub second_phase: FieldWords,
+    pub third_phase: FieldWords,
+    /// Fields of heating by their identifiers.
+    pub heating: [(&'static str, FieldWords); 13],
 }
 
 /// What can be wrong with an input.
@@ -165,6 +205,10 @@ pub struct Answer {
     pub chosen: Say1,
     pub pv: Say1,
     pub pv_and_battery: Say2,
+    /// A share of a plant.
+    pub share: Say1,
+    /// A share of a plant, a battery.
+    pub share_and_battery: Say2,
     pub battery_alone: Say1,
     pub nothing: &'static str,
     /// Saving a year.

@@ -1,6 +1,10 @@
 //! English.
 
 mod contract;
+mod devices;
+mod files;
+mod heat;
+mod phases;
 mod support;
 
 use super::catalogue::{
@@ -26,9 +30,13 @@ pub static EN: Text = Text {
     tariffs: contract::TARIFFS,
     switch: contract::SWITCH,
     support: support::SUPPORT,
+    phases: phases::PHASES,
+    devices: devices::DEVICES,
+    heat: heat::HEAT,
     losses: LOSSES,
     sources: SOURCES,
     unknown: UNKNOWN,
+    files: files::FILES,
     notices: NOTICES,
     terms: terms::EN,
 };
@@ -96,19 +104,40 @@ const FORM: Form = Form {
 
 const FIELDS: Fields = Fields {
     town: words("Town", "It decides the weather and the prices of your grid operator."),
-    kwh_per_year: words("Electricity use per year", "It is on your yearly bill. A typical family: 2000–4500 kWh."),
-    gross_pln_per_month: words("Average bill per month, gross", "With VAT, for electricity including distribution."),
+    kwh_per_year: words(
+        "Electricity use per year",
+        "It is on your yearly bill. A typical family: 2000–4500 kWh. Without electric heating and heat pumps: they are added below.",
+    ),
+    measured: words("Use by the file of the meter", ""),
+    rce: words("RCE prices of the file", ""),
+    gross_pln_per_month: words(
+        "Average bill per month, gross",
+        "With VAT, for electricity including distribution. Without electric heating and heat pumps: they are added below.",
+    ),
     persons: words("People in the household", ""),
     home_by_day: words(
         "Is somebody usually at home on working days?",
         "Electricity used in sunny hours is the cheapest.",
     ),
+    mostly: words("When do you use most electricity?", ""),
+    dwelling: words("Building", ""),
+    car: words("Do you charge an electric car at home?", ""),
+    km_per_year: words("Distance per year", "Only what is driven on electricity from home."),
+    kwh_per_100_km: words("Use on 100 km", "Without the loss of charging."),
+    charger_kw: words("Charging power", "A socket has 2.3 kW, a wallbox 3.7–11 kW."),
+    days_at_home: words("Working days on which the car is at home", "In a week. On free days it always is."),
+    charging: words("When does it charge?", ""),
+    boiler: words("When does the electric boiler heat water?", "Its use is part of the use given above."),
+    machines: words("When do washing machine and dishwasher run?", "Their use is part of the use given above."),
+    cooling: words("Do you cool your home with air conditioning?", ""),
+    cooled_m2: words("Cooled area", "Floor of the rooms with air conditioning."),
+    included: words("Use of the car and the air conditioning", ""),
     group: words("Tariff group", "It is on your bill, usually G11."),
     phases: words("Connection", "It is on your bill or beside the meter."),
     billing_months: words("How often does a bill come?", "The subscription charge depends on it."),
     scheme: words(
         "How is your fed-in energy settled?",
-        "It depends on since when you have the plant. If you are only planning one, keep the first answer.",
+        "It depends on since when and where you have the plant. If you are only planning your own, keep the first answer.",
     ),
     planes: words("Roof planes", "Give the parts of the roof that could carry modules."),
     area_m2: words("Area", "The whole plane. We leave out edges, windows and chimneys."),
@@ -132,13 +161,31 @@ const FIELDS: Fields = Fields {
     ),
     taxpayers: words("Owners who deduct", "The limit is for each person."),
     floor_area_m2: words(
-        "Floor area of the house",
-        "Up to 300\u{a0}m² VAT is 8%. Above, the part over the limit bears 23%. Empty: within the limit.",
+        "Floor area",
+        "Up to 300\u{a0}m² in a house, 150\u{a0}m² in a flat, VAT is 8%. Above, the part over the limit bears 23%. Empty: within the limit.",
     ),
     discount_percent: words("Discount rate", "Real, per year: what this money would earn elsewhere."),
     price_path: words("Prices ahead", ""),
     energy_growth_percent: words("Growth of the grid price", "Real, per year, above inflation."),
     export_growth_percent: words("Growth of the price of exports", "Real, per year, above inflation. May be negative."),
+    energy: words("How do you buy energy?", "Distribution is paid by the tariff group in both cases."),
+    dynamic_margin: words("Margin of the seller, net", "Added to the market price of each kWh, before VAT and excise."),
+    dynamic_fee: words("Fee of the seller per month, gross", "With VAT, as in the contract with the dynamic price."),
+    negative_prices: words("What does a negative market price do?", "It is in the contract with the seller."),
+    flats: words("Number of flats", ""),
+    always_on_percent: words(
+        "Use that never stops",
+        "Share of the use that always runs: pumps, ventilation, entry phones.",
+    ),
+    light_percent: words("Light", "Share of the other use: stairs and cellars. The rest are lifts and doors."),
+    inverter_phases: words("Phases of the inverter", "A one-phase inverter feeds the first phase alone."),
+    first_phase: words(
+        "Use on the first phase",
+        "What counts is the proportion of the three numbers. Those at the start are an assumption.",
+    ),
+    second_phase: words("Use on the second phase", ""),
+    third_phase: words("Use on the third phase", ""),
+    heating: heat::FIELDS,
 };
 
 const PROBLEMS: Problems = Problems {
@@ -161,6 +208,8 @@ const ANSWER: Answer = Answer {
     chosen: |design| format!("Your choice: {design}."),
     pv: |pv| format!("{pv} of modules, no battery"),
     pv_and_battery: |pv, battery| format!("{pv} of modules and a {battery} battery"),
+    share: |pv| format!("a {pv} share of a plant, no battery"),
+    share_and_battery: |pv, battery| format!("a {pv} share of a plant and a {battery} battery"),
     battery_alone: |battery| format!("a {battery} battery alone"),
     nothing: "no installation",
     saves: |saving| format!("It saves {saving} a year."),
@@ -312,7 +361,7 @@ const UNKNOWN: Unknown = Unknown {
     title: "What this calculator does not know yet",
     paragraphs: &[
         "The result is one example year. Real years differ. Ranges of results (P10–P90) will follow.",
-        "Heat pumps and electric cars are not counted yet. The shade of trees and neighbouring houses is not known.",
+        "The shade of trees and neighbouring houses is not known.",
         "Calculators for firms, and for municipalities and energy clusters, are being prepared.",
     ],
 };

@@ -1,6 +1,7 @@
 //! How numbers, money, dates and counts are written and read in each language.
 
 use super::Lang;
+use crate::decimal;
 
 /// No-break space: between groups of digits, and between a number and its unit.
 const NBSP: char = '\u{a0}';
@@ -156,8 +157,7 @@ impl Lang {
         let text = text.replace(',', ".");
         let digits = text.strip_prefix(['-', '+']).unwrap_or(&text);
         let plain = digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-        let number = text.parse::<f64>().ok()?;
-        (plain && number.is_finite()).then_some(number)
+        decimal::parse(&text).filter(|_| plain)
     }
 }
 

@@ -1,6 +1,10 @@
 //! Polish.
 
 mod contract;
+mod devices;
+mod files;
+mod heat;
+mod phases;
 mod support;
 
 use super::catalogue::{
@@ -26,9 +30,13 @@ pub static PL: Text = Text {
     tariffs: contract::TARIFFS,
     switch: contract::SWITCH,
     support: support::SUPPORT,
+    phases: phases::PHASES,
+    devices: devices::DEVICES,
+    heat: heat::HEAT,
     losses: LOSSES,
     sources: SOURCES,
     unknown: UNKNOWN,
+    files: files::FILES,
     notices: NOTICES,
     terms: terms::PL,
 };
@@ -105,22 +113,40 @@ const FORM: Form = Form {
 
 const FIELDS: Fields = Fields {
     town: words("Miejscowość", "Od niej zależą pogoda i ceny Twojego operatora sieci."),
-    kwh_per_year: words("Zużycie prądu w roku", "Znajdziesz je na rachunku rocznym. Typowa rodzina: 2000–4500 kWh."),
+    kwh_per_year: words(
+        "Zużycie prądu w roku",
+        "Jest na rachunku rocznym. Typowa rodzina: 2000–4500 kWh. Bez ogrzewania prądem i\u{a0}pompy ciepła: te dodasz niżej.",
+    ),
+    measured: words("Zużycie z\u{a0}pliku licznika", ""),
+    rce: words("Ceny RCE z\u{a0}pliku", ""),
     gross_pln_per_month: words(
         "Średni rachunek za miesiąc, brutto",
-        "Z VAT, za samą energię elektryczną z dystrybucją.",
+        "Z VAT, za samą energię elektryczną z dystrybucją. Bez ogrzewania prądem i\u{a0}pompy ciepła: te dodasz niżej.",
     ),
     persons: words("Liczba domowników", ""),
     home_by_day: words(
         "Czy w dzień roboczy ktoś jest zwykle w domu?",
         "Prąd zużyty w słoneczne godziny jest najtańszy.",
     ),
+    mostly: words("Kiedy zużywacie najwięcej prądu?", ""),
+    dwelling: words("Budynek", ""),
+    car: words("Czy ładujesz w domu samochód elektryczny?", ""),
+    km_per_year: words("Przebieg w roku", "Tylko kilometry na prądzie z domu."),
+    kwh_per_100_km: words("Zużycie na 100 km", "Bez strat ładowania."),
+    charger_kw: words("Moc ładowania", "Gniazdko 2,3 kW, wallbox 3,7–11 kW."),
+    days_at_home: words("Dni robocze, gdy samochód stoi w domu", "W tygodniu. W dni wolne zawsze stoi w domu."),
+    charging: words("Kiedy się ładuje?", ""),
+    boiler: words("Kiedy bojler elektryczny grzeje wodę?", "Jego zużycie jest już w zużyciu podanym wyżej."),
+    machines: words("Kiedy pracują pralka i zmywarka?", "Ich zużycie jest już w zużyciu podanym wyżej."),
+    cooling: words("Czy chłodzisz dom klimatyzacją?", ""),
+    cooled_m2: words("Chłodzona powierzchnia", "Podłogi pomieszczeń z klimatyzacją."),
+    included: words("Zużycie samochodu i klimatyzacji", ""),
     group: words("Grupa taryfowa", "Jest na rachunku, zwykle G11."),
     phases: words("Przyłącze", "Jest na rachunku lub przy liczniku."),
     billing_months: words("Jak często dostajesz rachunek?", "Od tego zależy opłata abonamentowa."),
     scheme: words(
         "Jak rozliczany jest prąd oddany do sieci?",
-        "Zależy od tego, od kiedy masz instalację. Jeśli dopiero ją planujesz, zostaw pierwszą odpowiedź.",
+        "Zależy od tego, od kiedy i gdzie masz instalację. Jeśli dopiero planujesz własną, zostaw pierwszą odpowiedź.",
     ),
     planes: words("Połacie dachu", "Podaj części dachu, na których mogą leżeć panele."),
     area_m2: words("Powierzchnia", "Cała połać. Miejsce na brzegi, okna i kominy odliczymy."),
@@ -144,13 +170,28 @@ const FIELDS: Fields = Fields {
     ),
     taxpayers: words("Ilu właścicieli odlicza", "Limit liczy się na osobę."),
     floor_area_m2: words(
-        "Powierzchnia użytkowa domu",
-        "Do 300\u{a0}m² VAT wynosi 8\u{a0}%. Powyżej część ponad limit ma 23\u{a0}%. Puste: w\u{a0}limicie.",
+        "Powierzchnia użytkowa",
+        "W\u{a0}domu do 300\u{a0}m², w\u{a0}mieszkaniu do 150\u{a0}m² VAT wynosi 8\u{a0}%. Powyżej część ponad limit ma 23\u{a0}%. Puste: w\u{a0}limicie.",
     ),
     discount_percent: words("Stopa dyskontowa", "Realnie, w roku: ile zysku dałyby te pieniądze gdzie indziej."),
     price_path: words("Ceny w\u{a0}przyszłości", ""),
     energy_growth_percent: words("Wzrost cen prądu z sieci", "Realnie, w roku, ponad inflację."),
     export_growth_percent: words("Wzrost cen oddawanego prądu", "Realnie, w roku, ponad inflację. Może być ujemny."),
+    energy: words("Jak kupujesz energię?", "Opłaty za dystrybucję zależą w\u{a0}obu przypadkach od grupy taryfowej."),
+    dynamic_margin: words("Marża sprzedawcy, netto", "Doliczana do ceny rynkowej każdej kWh, bez VAT i\u{a0}akcyzy."),
+    dynamic_fee: words("Opłata handlowa w\u{a0}miesiącu, brutto", "Z\u{a0}VAT, według umowy z\u{a0}ceną dynamiczną."),
+    negative_prices: words("Co robi ujemna cena rynkowa?", "Jest to w\u{a0}umowie ze sprzedawcą."),
+    flats: words("Liczba mieszkań", ""),
+    always_on_percent: words("Zużycie stałe", "Część zużycia, która trwa cały czas: pompy, wentylacja, domofony."),
+    light_percent: words("Światło", "Część pozostałego zużycia: klatki i\u{a0}piwnice. Reszta to windy i\u{a0}drzwi."),
+    inverter_phases: words("Fazy falownika", "Falownik jednofazowy zasila tylko pierwszą fazę."),
+    first_phase: words(
+        "Zużycie na pierwszej fazie",
+        "Liczy się stosunek tych trzech liczb. Wartości na początku to założenie.",
+    ),
+    second_phase: words("Zużycie na drugiej fazie", ""),
+    third_phase: words("Zużycie na trzeciej fazie", ""),
+    heating: heat::FIELDS,
 };
 
 const PROBLEMS: Problems = Problems {
@@ -173,6 +214,8 @@ const ANSWER: Answer = Answer {
     chosen: |design| format!("Twój wybór: {design}."),
     pv: |pv| format!("panele {pv} bez magazynu"),
     pv_and_battery: |pv, battery| format!("panele {pv} i magazyn {battery}"),
+    share: |pv| format!("udział {pv} w\u{a0}instalacji, bez magazynu"),
+    share_and_battery: |pv, battery| format!("udział {pv} w\u{a0}instalacji i\u{a0}magazyn {battery}"),
     battery_alone: |battery| format!("sam magazyn {battery}"),
     nothing: "bez instalacji",
     saves: |saving| format!("Oszczędność: {saving} rocznie."),
@@ -336,7 +379,7 @@ const UNKNOWN: Unknown = Unknown {
     title: "Czego ten kalkulator jeszcze nie wie",
     paragraphs: &[
         "Wynik to jeden przykładowy rok. Prawdziwe lata się różnią. Przedziały wyników (P10–P90) dodamy później.",
-        "Nie liczymy jeszcze pompy ciepła ani samochodu elektrycznego. Nie znamy cienia drzew i sąsiednich domów.",
+        "Nie znamy cienia drzew i sąsiednich domów.",
         "Przygotowujemy też kalkulatory dla firm oraz dla gmin i klastrów energii.",
     ],
 };

@@ -10,6 +10,27 @@ pub fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
 
+/// A new element; none where the document refuses it.
+#[must_use]
+pub fn element(name: &str, class: &str, text: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    if !text.is_empty() {
+        element.set_text_content(Some(text));
+    }
+    Some(element)
+}
+
+/// A new element at the end of another.
+#[must_use]
+pub fn within(place: &Element, name: &str, class: &str, text: &str) -> Option<Element> {
+    let element = element(name, class, text)?;
+    place.append_child(&element).ok()?;
+    Some(element)
+}
+
 /// Moves the focus to the element with this identifier and brings it into view.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

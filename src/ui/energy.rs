@@ -2,6 +2,7 @@
 
 use crate::model::report::Energy;
 use crate::text::Lang;
+use crate::text::lower_first;
 
 /// Smaller flows are not said in a sentence.
 const LEAST_SAID_KWH: f64 = 0.005;
@@ -42,7 +43,7 @@ pub fn sentence(lang: Lang, name: &str, energy: &Energy) -> String {
     let parts: Vec<String> = flows(lang, energy)
         .into_iter()
         .filter(|(flow, kwh)| always.contains(flow) || *kwh >= LEAST_SAID_KWH)
-        .map(|(flow, kwh)| format!("{} {}", flow.to_lowercase(), lang.unit(lang.number(kwh, decimals), "kWh")))
+        .map(|(flow, kwh)| format!("{} {}", lower_first(flow), lang.unit(lang.number(kwh, decimals), "kWh")))
         .collect();
     format!("{name}: {}.", parts.join(", "))
 }

@@ -2,7 +2,8 @@
 
 use super::{
     bill_table, chart, chart_account, chart_cash, chart_day, chart_month, choice, data_table, disclosure,
-    error_summary, figure, notice, number_field, plane_editor, switch_advice, switches, tariff_table,
+    error_summary, figure, file_drop, file_view, heat_table, notice, number_field, plane_editor, switch_advice,
+    switches, tariff_table,
 };
 use leptos::prelude::AnyView;
 
@@ -20,6 +21,7 @@ pub const ALL: &[Example] = &[
     Example { name: "chart/three_columns", view: chart::examples::three_columns },
     Example { name: "chart_account/deposit", view: chart_account::examples::deposit },
     Example { name: "chart_account/energy", view: chart_account::examples::energy },
+    Example { name: "chart_account/paid_out", view: chart_account::examples::paid_out },
     Example { name: "chart_cash/ten_years_to_payback", view: chart_cash::examples::ten_years_to_payback },
     Example { name: "chart_day/round_numbers", view: chart_day::examples::round_numbers },
     Example { name: "chart_month/year", view: chart_month::examples::year },
@@ -32,6 +34,12 @@ pub const ALL: &[Example] = &[
     Example { name: "disclosure/open", view: disclosure::examples::open },
     Example { name: "error_summary/two_errors", view: error_summary::examples::two_errors },
     Example { name: "figure/pair", view: figure::examples::pair },
+    Example { name: "heat_table/a_pump_for_a_boiler", view: heat_table::examples::a_pump_for_a_boiler },
+    Example { name: "file_drop/empty", view: file_drop::examples::empty },
+    Example { name: "file_drop/failed", view: file_drop::examples::failed },
+    Example { name: "file_drop/reading", view: file_drop::examples::reading },
+    Example { name: "file_view/refused", view: file_view::examples::refused },
+    Example { name: "file_view/understood", view: file_view::examples::understood },
     Example { name: "notice/after_a_stop", view: notice::examples::after_a_stop },
     Example { name: "notice/message", view: notice::examples::message },
     Example { name: "number_field/empty", view: number_field::examples::empty },

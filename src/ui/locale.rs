@@ -1,6 +1,7 @@
 //! The language of the page.
 
 use crate::text::{Lang, Text};
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 /// The chosen language, shared by every component below the place where it is provided.
@@ -31,8 +32,8 @@ impl Locale {
     }
 
     /// A signal of one piece of text.
-    pub fn say(self, pick: impl Fn(&'static Text) -> &'static str + Send + Sync + 'static) -> Signal<String> {
-        Signal::derive(move || pick(self.text()).to_owned())
+    pub fn say(self, pick: fn(&'static Text) -> &'static str) -> Signal<String> {
+        derive(move || pick(self.text()).to_owned())
     }
 
     /// Changes the language.

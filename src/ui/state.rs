@@ -8,7 +8,7 @@ use crate::error::{DataError, InputError, Problem};
 use crate::link::Said;
 use crate::model::inputs::Scenario;
 use crate::model::report::Outcome;
-use crate::model::session::Session;
+use crate::model::session::{ForFiles, Session};
 use crate::model::sizing::{Design, Recommendation};
 use crate::units::{Kwh, Kwp};
 use gloo::timers::callback::Timeout;
@@ -212,6 +212,15 @@ impl Store {
     /// What the tables hold, whatever was said.
     pub fn of_tables<T: Default>(self, ask: fn(&Session) -> T) -> T {
         self.engine.with_value(|engine| engine.session.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// What a program that reads files must know of the home that is said now.
+    #[must_use]
+    pub fn for_files(self, plant: Kwp) -> Option<ForFiles> {
+        let scenario = self.effective();
+        let ask =
+            |engine: &mut Engine| engine.session.as_mut().and_then(|session| session.for_files(&scenario, plant).ok());
+        self.engine.try_update_value(ask).flatten()
     }
 
     /// A further question about the home of the newest good result; follows that result, and is none before it.

@@ -62,11 +62,7 @@ impl Searcher {
     /// # Errors
     /// What the browser says where it does not allow a worker.
     pub fn start(answered: impl Fn(Answer, bool) + 'static, failed: impl Fn() + 'static) -> Result<Self, JsValue> {
-        let glue = IMPORT_META.with(ImportMeta::url);
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let address = web_sys::Url::new_with_base("worker.js", &glue)?;
-        let worker = Worker::new_with_options(&address.href(), &options)?;
+        let worker = start_worker()?;
         let searcher = Self { worker, queue: Rc::default() };
         let own = searcher.clone();
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -86,7 +82,7 @@ impl Searcher {
         let error = Closure::<dyn FnMut()>::new(failed);
         searcher.worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         error.forget();
-        searcher.worker.post_message(&Array::of2(&glue.into(), &wasm_bindgen::module()))?;
+        searcher.worker.post_message(&Array::of2(&glue().into(), &wasm_bindgen::module()))?;
         Ok(searcher)
     }
 
@@ -106,10 +102,27 @@ impl Searcher {
     }
 }
 
-fn pack<T: Serialize>(value: &T) -> JsValue {
+fn glue() -> String {
+    IMPORT_META.with(ImportMeta::url)
+}
+
+/// A worker that waits for its program.
+///
+/// # Errors
+/// What the browser says where it does not allow a worker.
+pub fn start_worker() -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let address = web_sys::Url::new_with_base("worker.js", &glue())?;
+    Worker::new_with_options(&address.href(), &options)
+}
+
+/// A value as the bytes of a message.
+pub fn pack<T: Serialize>(value: &T) -> JsValue {
     Uint8Array::from(postcard::to_allocvec(value).unwrap_or_default().as_slice()).into()
 }
 
-fn unpack<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
+/// The value of a message; none where it is another's.
+pub fn unpack<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
     postcard::from_bytes(&value.dyn_ref::<Uint8Array>()?.to_vec()).ok()
 }

@@ -14,6 +14,16 @@ export const texts = {
     direction: "Kierunek w stopniach",
     sizeRecommended: "Polecana przez kalkulator",
     sizeOwn: "Moja własna",
+    mostly: "Kiedy zużywacie najwięcej prądu?",
+    mostlyByDay: "W dzień (9:00–16:00)",
+    devices: "Samochód i urządzenia",
+    car: "Czy ładujesz w domu samochód elektryczny?",
+    yes: "Tak",
+    no: "Nie",
+    distance: "Przebieg w roku",
+    charging: "Kiedy się ładuje?",
+    chargingSurplus: "Z nadwyżki słońca, reszta w nocy do rana",
+    withinHour: /Rachunek liczy całe godziny/,
     size: "Moc paneli",
     battery: "Pojemność magazynu",
     saving: "Oszczędność w roku",
@@ -22,6 +32,16 @@ export const texts = {
     language: "Polski",
     newPlant: "Nowa instalacja: net-billing, ceny godzinowe (RCE)",
     netMetering: "Zgłoszona do 31 marca 2022: opusty (net-metering)",
+    tenant: "Instalacja na części wspólne bloku (prosument lokatorski)",
+    virtual: "Udział w\u00a0elektrowni w\u00a0innym miejscu (prosument wirtualny)",
+    flats: "Liczba mieszkań",
+    persons: "Liczba domowników",
+    perFlat: "Na jedno mieszkanie w\u00a0roku",
+    dynamicPrice: "Po cenie dynamicznej: rynkowej, innej w\u00a0każdej godzinie",
+    margin: "Marża sprzedawcy, netto",
+    dynamicBill: "Energia czynna to suma godzin",
+    phasesOpen: "Policz każdą fazę osobno",
+    phases: "Licznik w\u00a0roku z\u00a0instalacją",
     depositTitle: "Depozyt prosumencki miesiąc po miesiącu",
     creditTitle: "Konto energii miesiąc po miesiącu",
     switchTitle: "Czy zmienić sposób rozliczania?",
@@ -30,6 +50,19 @@ export const texts = {
     tariffs: "Rachunek roczny w każdej grupie, brutto",
     currentGroup: "G11 (obecna)",
     otherGroup: "G12w",
+    heatPresent: "Co ogrzewa dom teraz?",
+    heatPlanned: "Planowana pompa ciepła",
+    heatFuel: "Z ubiegłorocznego zużycia paliwa",
+    heatAmount: "Zużycie w ostatnim roku",
+    heatMore: "Dokładniej o ogrzewaniu",
+    heatPrice: "Cena obecnego paliwa, brutto",
+    heatTitle: "Ogrzewanie",
+    heatCompare: "Porównaj źródła ciepła",
+    heatTable: "To samo ciepło z każdego źródła, w roku",
+    heatCoal: "stary kocioł węglowy, zasypowy",
+    heatCoalNow: "stary kocioł węglowy, zasypowy (obecne)",
+    heatPump: "powietrzna",
+    heatPumpPlanned: "pompa ciepła powietrzna (plan)",
   },
   en: {
     town: "Town",
@@ -48,12 +81,16 @@ export const texts = {
  * and one whose operator's rates the tables lack. */
 export const towns = { home: "Sokołów Podlaski", other: "Żywiec", typed: "Opole", withoutBill: "Warszawa" };
 
+/** Margin of a dynamic price, as typed and as the engine reads it. */
+export const margin = { typed: "0,12", value: 0.12 };
+
 /** The household that the journey enters, one value per field. */
 export const household = { use: 4200, area: 40, tilt: 30, direction: 170, size: 4, battery: 7 };
 
 /** The same household as the engine without a page reads it (docs/headless.md). */
-export function scenario({ use, area, tilt, direction, size, battery }) {
+export function scenario({ use, area, tilt, direction, size, battery, heating = {} }) {
   return {
+    heating,
     town: "sokolow-podlaski",
     consumption: { kwh_per_year: use },
     planes: [{ area_m2: area, tilt_deg: tilt, azimuth_deg: direction }],
@@ -61,6 +98,19 @@ export function scenario({ use, area, tilt, direction, size, battery }) {
     battery_kwh: battery,
   };
 }
+
+/** The same household with energy at a dynamic price. */
+export function withDynamicPrice(scenario) {
+  const energy = { dynamic: { margin_net_pln_per_kwh: margin.value } };
+  return { ...scenario, tariff: { ...scenario.tariff, energy } };
+}
+
+/** The same figures for the common parts of a building. */
+export function ofTenants(scenario, flats) {
+  return { ...scenario, scheme: "tenant", building: { flats } };
+}
+/** The same household with an old coal boiler and an air pump in its place. */
+export const heating = { present: "coal_old", planned: "air", fuel_amount: 5, fuel_price: 1600 };
 
 /** The yearly saving in the engine's answer, PLN gross. */
 export function savingOf(answer) {
@@ -91,6 +141,17 @@ export function field(page, name, language = "pl") {
   return page.getByRole(role, { name: texts[language][name], exact: true });
 }
 
+/** An answer to a question that shares its words with others: yes to "car". */
+export function answer(page, question, name, language = "pl") {
+  const group = page.getByRole("group", { name: texts[language][question], exact: true });
+  return group.getByRole("radio", { name: texts[language][name], exact: true });
+}
+
+/** A list by its label. */
+export function list(page, name, language = "pl") {
+  return page.getByRole("combobox", { name: texts[language][name], exact: true });
+}
+
 /** A radio button by its label. */
 export function radio(page, name, language = "pl") {
   return page.getByRole("radio", { name: texts[language][name], exact: true });
@@ -99,6 +160,17 @@ export function radio(page, name, language = "pl") {
 /** A heading of the second level by its words. */
 export function heading(page, name, language = "pl") {
   return page.getByRole("heading", { level: 2, name: texts[language][name], exact: true });
+}
+
+/** The table that a caption names. */
+export function table(page, name, language = "pl") {
+  return page.getByRole("table", { name: texts[language][name] });
+}
+
+/** The row of the table of heat sources that a source heads. */
+export function heatRow(page, name, language = "pl") {
+  const table = page.getByRole("table", { name: texts[language].heatTable });
+  return table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: texts[language][name], exact: true }) });
 }
 
 /** The row of the tariff table that a group heads. */

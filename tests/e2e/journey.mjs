@@ -2,14 +2,20 @@
 
 import { spawnSync } from "node:child_process";
 import {
+  answer,
   badInputs,
   chooseOwnSize,
   enter,
   field,
   firstResult,
   heading,
+  heating,
+  heatRow,
   household,
   languageButton,
+  list,
+  margin,
+  ofTenants,
   parseAmount,
   radio,
   savingElement,
@@ -17,9 +23,11 @@ import {
   savingTolerance,
   scenario,
   settledSaving,
+  table,
   tariffRow,
   texts,
   towns,
+  withDynamicPrice,
 } from "./contract.mjs";
 import {
   axeViolations,
@@ -36,9 +44,9 @@ import {
 /** The order in which the fields are filled in. */
 const numberFields = ["use", "area", "tilt", "direction", "size", "battery"];
 
-/** The yearly saving that the engine computes natively for the same household. */
-function savingWithoutPage(values) {
-  const run = spawnSync(paths.headless, ["-"], { input: JSON.stringify(scenario(values)), encoding: "utf8" });
+/** The yearly saving that the engine computes natively for the same scenario. */
+function savingWithoutPage(asked) {
+  const run = spawnSync(paths.headless, ["-"], { input: JSON.stringify(asked), encoding: "utf8" });
   if (run.error || run.status !== 0) throw new Error(`${paths.headless}: ${run.error ?? run.stderr}`);
   return savingOf(JSON.parse(run.stdout));
 }
@@ -66,7 +74,7 @@ async function answersBeforeTheFirstClick(checks, page, view) {
 async function agreesWithTheEngine(checks, page, view, values) {
   await fillIn(page, values);
   const shown = await settledSaving(page);
-  const computed = savingWithoutPage(values);
+  const computed = savingWithoutPage(scenario(values));
   checks.ok(
     `${view}: the saving equals the engine's`,
     Math.abs(shown - computed) <= savingTolerance,
@@ -240,6 +248,114 @@ async function followsTheContract(checks, browser, address) {
   }
 }
 
+/** The saving on the page beside the engine's for the same scenario. */
+async function savesAsTheEngineSays(checks, page, what, asked) {
+  const [shown, computed] = [await settledSaving(page), savingWithoutPage(asked)];
+  const near = Math.abs(shown - computed) <= savingTolerance;
+  checks.ok(`${what}: the saving equals the engine's`, near, `page ${shown} zł, engine ${computed} zł`);
+}
+
+/** A dynamic price with a margin of one's own, phases netted apart, a plant for the common parts, a share elsewhere. */
+async function buysAndSharesOtherwise(checks, browser, address) {
+  for (const viewportName of Object.keys(viewports)) {
+    const view = `other contracts, ${viewports[viewportName].width} px`;
+    await withPage(browser, address, { viewport: viewports[viewportName] }, async ({ page, problems }) => {
+      await firstResult(page);
+      await fillIn(page, household);
+      checks.equal(`${view}: no margin at the tariff's price`, await field(page, "margin").count(), 0);
+      await radio(page, "dynamicPrice").check();
+      await enter(page, "margin", margin.typed);
+      await savesAsTheEngineSays(checks, page, `${view}, dynamic price`, withDynamicPrice(scenario(household)));
+      checks.ok(`${view}: the bill says how it comes about`, await page.getByText(texts.pl.dynamicBill).isVisible());
+      await page.getByText(texts.pl.phasesOpen, { exact: true }).click();
+      await table(page, "phases").waitFor();
+      checks.equal(`${view}: both ways of netting`, await table(page, "phases").getByRole("rowheader").count(), 2);
+      checks.none(`${view}: axe with a dynamic price`, await axeViolations(page));
+      await takePicture(page, `journey-dynamic-${viewportName}`);
+      await radio(page, "tenant").check();
+      await enter(page, "flats", 24);
+      checks.equal(`${view}: nobody lives in common parts`, await page.getByLabel(texts.pl.persons).count(), 0);
+      const tenants = ofTenants(withDynamicPrice(scenario(household)), 24);
+      await savesAsTheEngineSays(checks, page, `${view}, tenant plant`, tenants);
+      checks.ok(`${view}: the value for a flat`, await page.getByText(texts.pl.perFlat).isVisible());
+      checks.none(`${view}: axe with a tenant plant`, await axeViolations(page));
+      await takePicture(page, `journey-tenant-${viewportName}`);
+      await radio(page, "virtual").check();
+      checks.equal(`${view}: no battery with a share elsewhere`, await field(page, "battery").count(), 0);
+      checks.equal(`${view}: no phases either`, await table(page, "phases").count(), 0);
+      await settledSaving(page);
+      checks.none(`${view}: axe with a share elsewhere`, await axeViolations(page));
+      checks.equal(`${view}: no sideways scrolling`, await horizontalOverflow(page), 0);
+      await takePicture(page, `journey-virtual-${viewportName}`);
+      checks.none(`${view}: console empty, own origin only`, problems);
+    });
+  }
+}
+
+/** Somebody who is busy by day buys a car and lets it wait for the sun: fields come and go, the engine agrees. */
+async function lettingACarWait(checks, browser, address) {
+  for (const viewportName of Object.keys(viewports)) {
+    const view = `car, ${viewports[viewportName].width} px`;
+    await withPage(browser, address, { viewport: viewports[viewportName] }, async ({ page, problems }) => {
+      await firstResult(page);
+      const values = { ...household, battery: 0 };
+      await fillIn(page, values);
+      await list(page, "mostly").selectOption({ label: texts.pl.mostlyByDay });
+      await page.getByText(texts.pl.devices, { exact: true }).click();
+      checks.equal(`${view}: no fields of a car at first`, await field(page, "distance").count(), 0);
+      await answer(page, "car", "yes").check();
+      await enter(page, "distance", 8000);
+      await list(page, "charging").selectOption({ label: texts.pl.chargingSurplus });
+      const asked = { household: { mostly: "day" }, car: { km_per_year: 8000, charging: "surplus" } };
+      await savesAsTheEngineSays(checks, page, view, { ...scenario(values), ...asked });
+      checks.ok(`${view}: both own uses are said`, await page.getByText(texts.pl.withinHour).isVisible());
+      checks.none(`${view}: axe`, await axeViolations(page));
+      checks.equal(`${view}: no sideways scrolling`, await horizontalOverflow(page), 0);
+      await takePicture(page, `journey-car-${viewportName}`);
+      await answer(page, "car", "no").check();
+      checks.ok(`${view}: the fields go with the car`, await eventually(async () => !(await field(page, "distance").count())));
+      checks.none(`${view}: console empty, own origin only`, problems);
+    });
+  }
+}
+
+/** An old coal boiler, last winter's coal, and a pump in its place: what it costs, and that the engine agrees. */
+async function heatsTheHome(checks, browser, address) {
+  for (const [viewportName, colorScheme] of [["phone", "dark"], ["desktop", "light"]]) {
+    const view = `heating, ${viewports[viewportName].width} px`;
+    await withPage(browser, address, { viewport: viewports[viewportName], colorScheme }, async ({ page, problems }) => {
+      await firstResult(page);
+      checks.equal(`${view}: nothing of heat before it is asked for`, await heading(page, "heatTitle").count(), 0);
+      await fillIn(page, household);
+      await list(page, "heatPresent").selectOption({ label: texts.pl.heatCoal });
+      await heading(page, "heatTitle").waitFor();
+      await list(page, "heatPlanned").selectOption({ label: texts.pl.heatPump });
+      checks.none(`${view}: axe on a described house`, await axeViolations(page));
+      await radio(page, "heatFuel").check();
+      await enter(page, "heatAmount", heating.fuel_amount);
+      await page.getByText(texts.pl.heatMore, { exact: true }).click();
+      await enter(page, "heatPrice", heating.fuel_price);
+      const shown = await settledSaving(page);
+      const computed = savingWithoutPage({ ...scenario(household), heating });
+      checks.ok(
+        `${view}: the saving with a pump equals the engine's`,
+        Math.abs(shown - computed) <= savingTolerance,
+        `page ${shown} zł, engine ${computed} zł`,
+      );
+      checks.equal(`${view}: the sources wait to be asked`, await heatRow(page, "heatCoalNow").count(), 0);
+      await page.getByText(texts.pl.heatCompare, { exact: true }).click();
+      const coal = await heatRow(page, "heatCoalNow").getByRole("cell").first().textContent();
+      checks.equal(`${view}: last year's coal costs what was paid`, parseAmount(coal), 8000);
+      const pump = await heatRow(page, "heatPumpPlanned").getByRole("cell").first().textContent();
+      checks.ok(`${view}: the planned pump has a price`, parseAmount(pump) > 1000, `read ${pump}`);
+      checks.none(`${view}: axe`, await axeViolations(page));
+      checks.equal(`${view}: no sideways scrolling`, await horizontalOverflow(page), 0);
+      await takePicture(page, `journey-heating-${viewportName}`);
+      checks.none(`${view}: console empty, own origin only`, problems);
+    });
+  }
+}
+
 /** States that the way above does not pass: nothing worth buying, a town without a bill, and every table opened. */
 async function showsEveryState(checks, browser, address) {
   for (const viewportName of Object.keys(viewports)) {
@@ -281,6 +397,9 @@ export default async function journey(checks, browser) {
     }
     await checks.part("journey through every state", () => showsEveryState(checks, browser, address));
     await checks.part("journey of the contract", () => followsTheContract(checks, browser, address));
+    await checks.part("journey of other contracts", () => buysAndSharesOtherwise(checks, browser, address));
+    await checks.part("journey of the car", () => lettingACarWait(checks, browser, address));
+    await checks.part("journey of heating", () => heatsTheHome(checks, browser, address));
     await checks.part("journey by keyboard", () => worksByKeyboardAlone(checks, browser, address));
     await checks.part("journey at 320 px", () => fitsANarrowScreen(checks, browser, address));
   });

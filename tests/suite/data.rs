@@ -65,6 +65,9 @@ fn built_in_tables_parse_and_rest_on_named_sources() {
     check_validity(&rules.costs, &mut used);
     check_validity(&rules.assumptions, &mut used);
     check_validity(&rules.price_paths, &mut used);
+    check_validity(&rules.buildings, &mut used);
+    check_validity(&rules.fuels, &mut used);
+    check_validity(&rules.heat_sources, &mut used);
     let mut keys = HashSet::new();
     for source in &rules.sources {
         assert!(keys.insert(&source.key), "{} stands twice", source.key);
@@ -292,6 +295,7 @@ fn every_default_is_there_in_its_range() {
         AssumptionId::BatteryLife,
         AssumptionId::ClearnessPriceSlope,
         AssumptionId::GridCo2,
+        AssumptionId::WithinHourLoss,
     ] {
         assert!(rules.assumption(id, today).is_ok(), "{id:?}");
     }
@@ -303,6 +307,19 @@ fn every_default_is_there_in_its_range() {
         (EquipmentKind::Pv, "usable_roof_share", 30.0, 100.0),
         (EquipmentKind::Battery, "round_trip_efficiency", 80.0, 97.0),
         (EquipmentKind::Battery, "c_rate", 0.2, 1.0),
+        (EquipmentKind::Car, "km_per_year", 5000.0, 20_000.0),
+        (EquipmentKind::Car, "kwh_per_100_km", 12.0, 25.0),
+        (EquipmentKind::Car, "charger_power", 2.0, 22.0),
+        (EquipmentKind::Car, "charging_loss", 5.0, 20.0),
+        (EquipmentKind::Boiler, "kwh_per_person", 700.0, 900.0),
+        (EquipmentKind::Boiler, "power", 1.5, 3.0),
+        (EquipmentKind::Washing, "kwh_per_run", 0.4, 1.5),
+        (EquipmentKind::Washing, "runs_per_person", 0.5, 2.0),
+        (EquipmentKind::Washing, "power", 1.0, 2.5),
+        (EquipmentKind::Dishwasher, "kwh_per_run", 0.5, 1.5),
+        (EquipmentKind::Dishwasher, "runs_per_person", 0.5, 3.0),
+        (EquipmentKind::Cooling, "specific_use", 1.0, 5.0),
+        (EquipmentKind::Cooling, "balance_temperature", 18.0, 26.0),
     ] {
         let value = rules.equipment(kind, parameter, today).unwrap().rule.value;
         assert!((low..=high).contains(&value), "{parameter}");
@@ -364,7 +381,7 @@ fn broken_tables_are_refused() {
     let vat = Texts::default().vat;
     for (from, to, expected) in [
         ("scope,percent", "scope,per_cent", "columns must be"),
-        ("electricity,23", "electricity,NaN", "no finite number"),
+        ("electricity,23", "electricity,NaN", "no number"),
         ("electricity,23", "electricity,a lot", "percent"),
         ("2011-01-01", "1.01.2011", "'1.01.2011' is no day"),
         ("installation,8", "electricity,8", "a second row"),

@@ -2,8 +2,17 @@
 
 use autonomia::{
     link::{self, LinkError, Said},
-    model::inputs::{Consumption, Money, RoofPlane, Scenario, SettlementScheme},
-    rules::price_path::PricePathId,
+    model::inputs::{
+        Car, Consumption, Devices, Dwelling, Money, Mostly, RoofPlane, Scenario, SettlementScheme, Timing,
+        building::Building,
+        energy_contract::{Dynamic, EnergyContract},
+        heating::{Emitter, Heating, Insulation, PumpKind},
+        phase_split::PhaseSplit,
+    },
+    rules::{
+        heat::{AgeClass, HeatSourceId},
+        price_path::PricePathId,
+    },
 };
 use proptest::prelude::*;
 
@@ -51,6 +60,82 @@ fn the_second_release_is_still_read() {
     said.scenario.money.price_path = Some(PricePathId::FallingMidday);
     assert_eq!(link::decode(SECOND_RELEASE), Ok(said.clone()));
     assert_eq!(link::encode(&said), SECOND_RELEASE);
+}
+
+/// As the third release writes it, put together the same way: the version, the bytes of the second after its own, then
+/// 6 numbers (the scheme's place 2 under 1, a car under 10, its 12,000 km under 11, a day at home under 14, charging at
+/// once under 15, 400 m² under 61), each with the 8 bytes of a double, and 1 word (under 1).
+const THIRD_RELEASE: &str = concat!(
+    "AgZ6eXdpZWMBAAAAAABAekADAANHMTEDAgAAAAAAAD5AAAAAAAAAREAAAAAAAOBgQAAAAAAAADlAAAAAAAAAREAAAAAAALBzQAEA",
+    "AAAAAAAaQAAAAAAAACRAAAAAAAAAAIizQAEAAAAAAAAMQAAABwABAAYBAAAAAAAAAEAKAAAAAAAA8D8LAAAAAABwx0AOAAAAAAAA",
+    "8D8PAAAAAAAAAAA9AAAAAAAAeUABAQxzdG9yYWdlXzIwMjY",
+);
+
+#[test]
+fn the_third_release_is_still_read() {
+    let mut said = first_release();
+    said.scenario.scheme = SettlementScheme::Tenant;
+    said.scenario.car = Some(Car { km_per_year: Some(12_000.0), ..Car::default() });
+    said.scenario.money.floor_area_m2 = Some(400.0);
+    said.scenario.money.programme = "storage_2026".to_owned();
+    assert_eq!(link::encode(&said), THIRD_RELEASE);
+    assert_eq!(link::decode(THIRD_RELEASE), Ok(said));
+}
+
+#[test]
+fn every_answer_comes_back() {
+    let mut scenario = Scenario { scheme: SettlementScheme::Collective, ..Scenario::default() };
+    scenario.household.mostly = Mostly::Night;
+    scenario.household.dwelling = Dwelling::Flat;
+    scenario.car = Some(Car {
+        km_per_year: Some(9000.0),
+        kwh_per_100_km: Some(17.0),
+        charger_kw: Some(11.0),
+        days_at_home: 4,
+        charging: Timing::Surplus,
+    });
+    scenario.devices =
+        Devices { boiler: Some(Timing::AtOnce), machines: Timing::CheapHours, cooled_m2: 45.0, included: true };
+    scenario.tariff.energy = EnergyContract::Dynamic(Dynamic {
+        margin_net_pln_per_kwh: Some(0.05),
+        fee_gross_pln_per_month: Some(0.0),
+        passes_negative_prices: true,
+    });
+    scenario.building = Building { flats: 48, always_on_percent: Some(40.0), light_percent: Some(0.0) };
+    scenario.phase_split =
+        PhaseSplit { inverter_phases: 3, first_percent: 10.0, second_percent: 20.0, third_percent: 70.0 };
+    scenario.heating = Heating {
+        present: Some(HeatSourceId::CoalOld),
+        planned: Some(PumpKind::Ground),
+        hot_water: false,
+        area_m2: 95.0,
+        age: AgeClass::From2021,
+        insulation: Insulation::Deep,
+        emitter: Emitter::Floor,
+        fuel_amount: Some(3.5),
+        fuel_price: Some(1400.0),
+        set_point_c: 21.5,
+        setback_k: 2.0,
+        design_c: -22.0,
+        litres_per_person: 55.0,
+    };
+    scenario.money.taxpayers = 2;
+    scenario.money.tax_rate = "linear".to_owned();
+    let said = Said { scenario, own_size: false };
+    let text = link::encode(&said);
+    assert!(text.len() < 900, "{} characters", text.len());
+    assert_eq!(link::decode(&text), Ok(said));
+}
+
+#[test]
+fn a_number_that_this_release_does_not_know_is_refused() {
+    let bytes = data_encoding::BASE64URL_NOPAD.decode(THIRD_RELEASE.as_bytes()).unwrap();
+    let at = bytes.len() - 15;
+    assert_eq!(bytes[at - 8..at], 400.0_f64.to_le_bytes(), "the last number of the link");
+    let mut unknown = bytes;
+    unknown[at - 9] = 250;
+    let text = data_encoding::BASE64URL_NOPAD.encode(&unknown);
+    assert_eq!(link::decode(&text), Err(LinkError::Unreadable));
 }
 
 #[test]

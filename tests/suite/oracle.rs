@@ -6,6 +6,7 @@
 mod battery;
 mod bills;
 mod finance;
+mod heat;
 mod load;
 mod plane;
 pub mod reference;

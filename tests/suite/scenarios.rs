@@ -2,7 +2,10 @@
 
 use autonomia::{
     model::{
-        inputs::{Consumption, Contract, Household, Money, RoofPlane, Scenario, SettlementScheme},
+        inputs::{
+            Consumption, Contract, Household, Money, RoofPlane, Scenario, SettlementScheme,
+            energy_contract::{Dynamic, EnergyContract},
+        },
         report::{Energy, Outcome},
         session::Session,
         simulate,
@@ -44,7 +47,7 @@ fn htw_berlin_10_kwp_9_kwh_5000_kwh() {
             let scenario = Scenario {
                 town: "gorzow-wielkopolski".to_owned(),
                 consumption: Consumption::KwhPerYear(5000.0),
-                household: Household { persons: 4, home_by_day: false },
+                household: Household { persons: 4, home_by_day: false, ..Household::default() },
                 planes: vec![RoofPlane { area_m2: 90.0, ..RoofPlane::default() }],
                 pv_kwp: 10.0,
                 battery_kwh: 9.0,
@@ -240,23 +243,38 @@ fn assert_closes(energy: &Energy) {
     assert!(home.approx_eq(energy.consumption, 1e-6), "{energy:?}");
 }
 
+const SCHEMES: [SettlementScheme; 6] = [
+    SettlementScheme::NetBillingRce,
+    SettlementScheme::NetBillingRcem,
+    SettlementScheme::NetMetering,
+    SettlementScheme::Virtual,
+    SettlementScheme::Collective,
+    SettlementScheme::Tenant,
+];
+
 fn scenarios() -> impl Strategy<Value = Scenario> {
     let planes = proptest::collection::vec((2.0..500.0_f64, 0.0..90.0_f64, 0.0..360.0_f64), 1..4);
     let home = (200.0..50_000.0_f64, 1..=6_u8, any::<bool>());
-    let contract = (0..3_usize, any::<bool>());
+    let contract = (0..3_usize, any::<bool>(), any::<bool>(), 0..6_usize);
     (0..18_usize, home, contract, planes, 0.0..1.0_f64, 0.0..60.0_f64, any::<u64>()).prop_map(
-        |(town, (kwh, persons, home_by_day), (group, single), planes, filled, battery_kwh, seed)| {
+        |(town, (kwh, persons, home_by_day), (group, single, dynamic, scheme), planes, filled, battery_kwh, seed)| {
             let towns: Vec<String> = Session::new().unwrap().towns().into_iter().map(|(id, _)| id).collect();
             let area_m2: f64 = planes.iter().map(|plane| plane.0).sum();
             Scenario {
                 town: towns[town].clone(),
                 consumption: Consumption::KwhPerYear(kwh),
-                household: Household { persons, home_by_day },
+                household: Household { persons, home_by_day, ..Household::default() },
                 tariff: Contract {
                     group: ["G11", "G12", "G12w"][group].to_owned(),
                     phases: if single { 1 } else { 3 },
-                    billing_months: 1,
+                    energy: if dynamic {
+                        EnergyContract::Dynamic(Dynamic { passes_negative_prices: single, ..Dynamic::default() })
+                    } else {
+                        EnergyContract::Regulated
+                    },
+                    ..Contract::default()
                 },
+                scheme: SCHEMES[scheme],
                 planes: planes
                     .into_iter()
                     .map(|(area_m2, tilt_deg, azimuth_deg)| RoofPlane { area_m2, tilt_deg, azimuth_deg })
@@ -300,6 +318,10 @@ proptest! {
         let lines: f64 = outcome.bill.iter().map(|line| line.after_gross.0).sum();
         let deposit: f64 = outcome.deposit.iter().map(|month| month.used.0 + month.refunded.0).sum();
         prop_assert!((lines - deposit - outcome.money.bill_after.0).abs() < 1e-6);
+        for month in &outcome.deposit {
+            let parts = [month.credited, month.used, month.refunded, month.balance];
+            prop_assert!(parts.iter().all(|part| part.0 >= 0.0) && month.forfeited.0 >= -1e-9);
+        }
         prop_assert!((0.0..=1.0).contains(&outcome.autonomy) && (0.0..=1.0).contains(&outcome.self_consumption));
     }
 }

@@ -2,9 +2,11 @@
 
 use autonomia::{
     calendar::Calendar,
-    model::settlement::{Prepared, PriceYear, Scheme, Settlement, TariffYear, line::Line, settle},
+    model::settlement::{
+        Prepared, PriceYear, Scheme, Settlement, TariffYear, dynamic::DynamicPrice, line::Line, market_price, settle,
+    },
     rules::{Rules, market::PriceIndex, rate::Phases, tariff::Contract},
-    units::{Kwh, Series},
+    units::{GrossPln, Kwh, NetPlnPerKwh, Series},
 };
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -49,6 +51,17 @@ fn prepared(contract: usize, scheme: Scheme) -> Prepared {
     Prepared { tariff: TariffYear::new(months, &CALENDAR), scheme }
 }
 
+/// The same contract with energy at the market price, negative ones passed on, where `dynamic` says so.
+fn with_prices(prepared: Prepared, dynamic: bool) -> Prepared {
+    if !dynamic {
+        return prepared;
+    }
+    let contract = DynamicPrice { margin: NetPlnPerKwh(0.09), fee: GrossPln(50.0), passes_negative_prices: true };
+    let market = market_price(&RULES.rce(date(2026, 7, 1)).unwrap(), 0.0, &[], &CALENDAR);
+    let tariff = prepared.tariff.at_market_price(&contract, &market, NetPlnPerKwh(0.005));
+    Prepared { tariff, ..prepared }
+}
+
 /// Import and export of a year of any shape: a cheap scramble of the hour; the two never share an hour.
 fn flows(seed: u64, import_kwh: f64, export_kwh: f64) -> (Series<Kwh>, Series<Kwh>) {
     let draw = |hour: u64| (hour.wrapping_add(seed).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) % 1000;
@@ -71,7 +84,8 @@ fn assert_lines_add_up(settlement: &Settlement) -> Result<(), TestCaseError> {
         let lines: f64 = Line::ALL.iter().map(|&line| month.lines[line].0).sum();
         prop_assert!((lines * 1.23 - month.total_gross().0).abs() < 1e-9 * lines.max(1.0));
         prop_assert!((month.total_net().0 + month.vat().0 - month.total_gross().0).abs() < 1e-9 * lines.max(1.0));
-        prop_assert!(month.due_gross().0 >= 0.0);
+        let energy = month.lines[Line::Energy].with_vat(month.vat_rate).0;
+        prop_assert!(month.due_gross().0 >= energy.min(0.0));
     }
     Ok(())
 }
@@ -83,9 +97,15 @@ proptest! {
     #[test]
     fn the_deposit_is_accounted_for(
         seed in 0_u64..1_000_000, import in 0.0..5.0_f64, export in 0.0..20.0_f64, contract in 0_usize..14,
-        rcem in any::<bool>(),
+        scheme in 0_usize..3, dynamic in any::<bool>(), months in 1_u8..=12,
     ) {
-        let prepared = prepared(contract, net_billing(if rcem { PriceIndex::Rcem } else { PriceIndex::Rce }));
+        let scheme = match scheme {
+            0 => net_billing(PriceIndex::Rce),
+            1 => net_billing(PriceIndex::Rcem),
+            _ => Scheme::Tenant { terms: RULES.tenant_billing(months, date(2026, 7, 1)).unwrap(), prices: rce() },
+        };
+        let tenant = matches!(scheme, Scheme::Tenant { .. });
+        let prepared = with_prices(prepared(contract, scheme), dynamic);
         let (import, export) = flows(seed, import, export);
         let settlement = settle(&prepared, &import, &export);
         assert_lines_add_up(&settlement)?;
@@ -96,7 +116,8 @@ proptest! {
             gone += deposit.used.0 + deposit.expired.0;
             let parts = [deposit.credited, deposit.used, deposit.expired, deposit.refunded, deposit.balance];
             prop_assert!(parts.iter().all(|part| part.0 >= 0.0) && deposit.forfeited.0 >= -1e-12);
-            prop_assert!(deposit.used.0 <= month.lines[Line::Energy].with_vat(month.vat_rate).0 + 1e-9);
+            prop_assert!(deposit.used.0 <= month.lines[Line::Energy].with_vat(month.vat_rate).0.max(0.0) + 1e-9);
+            prop_assert!(!tenant || deposit.forfeited.0.abs() < 1e-9, "a tenant plant loses nothing");
             prop_assert!((credited - gone - deposit.balance.0).abs() < 1e-9 * credited.max(1.0));
             prop_assert!((deposit.expired.0 - deposit.refunded.0 - deposit.forfeited.0).abs() < 1e-9);
             prop_assert_eq!(month.credit.born, Kwh::ZERO);
@@ -108,12 +129,12 @@ proptest! {
     #[test]
     fn the_energy_account_is_accounted_for(
         seed in 0_u64..1_000_000, import in 0.0..5.0_f64, export in 0.0..20.0_f64, contract in 0_usize..14,
-        large in any::<bool>(),
+        large in any::<bool>(), dynamic in any::<bool>(),
     ) {
         let terms = RULES.net_metering(date(2026, 7, 1)).unwrap();
         let ratio = if large { terms.large } else { terms.small };
         let (import, export) = flows(seed, import, export);
-        let settlement = settle(&prepared(contract, Scheme::NetMetering(ratio)), &import, &export);
+        let settlement = settle(&with_prices(prepared(contract, Scheme::NetMetering(ratio)), dynamic), &import, &export);
         assert_lines_add_up(&settlement)?;
         let (mut born, mut gone) = (0.0_f64, 0.0_f64);
         for month in settlement.first.months.iter().chain(&settlement.steady.months) {
@@ -136,14 +157,15 @@ proptest! {
     /// A kWh bought at another hour changes the bill by the difference of the two prices, and nothing else.
     #[test]
     fn moving_a_kwh_costs_the_difference_of_prices(
-        from in 0_usize..8760, to in 0_usize..8760, contract in 0_usize..14,
+        from in 0_usize..8760, to in 0_usize..8760, contract in 0_usize..14, dynamic in any::<bool>(),
     ) {
-        let prepared = prepared(contract, Scheme::None);
+        let prepared = with_prices(prepared(contract, Scheme::None), dynamic);
         let bill = |at: usize| settle(&prepared, &one_more(at), &Series::zeros(8760)).first.total_gross().0;
-        let price = |at: usize| {
-            let month = &prepared.tariff.months[CALENDAR.month(at)];
-            month.all_in(&month.zones[prepared.tariff.zone(at)]).0
-        };
+        let price = |at: usize| prepared.tariff.all_in(at).0;
+        if !dynamic {
+            let month = &prepared.tariff.months[CALENDAR.month(to)];
+            prop_assert!((price(to) - month.all_in(&month.zones[prepared.tariff.zone(to)]).0).abs() < 1e-12);
+        }
         prop_assert!((bill(to) - bill(from) - (price(to) - price(from))).abs() < 1e-8);
     }
 

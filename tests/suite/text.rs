@@ -6,11 +6,17 @@
 use autonomia::{
     error::{InputError, Problem},
     model::{
-        inputs,
-        inputs::{Scenario, SettlementScheme},
+        inputs::{
+            self, Scenario, SettlementScheme,
+            building::Building,
+            energy_contract::{Dynamic, EnergyContract},
+            heating::{Heating, PumpKind},
+            phase_split::PhaseSplit,
+        },
         session::Session,
     },
     rules::{
+        heat::{AgeClass, HeatSourceId},
         rate::{Component, LevyId},
         tariff::Missing,
     },
@@ -108,6 +114,14 @@ fn every_field_has_a_name() {
         ..Scenario::default()
     };
     scenario.household.persons = 0;
+    scenario.car = Some(inputs::Car {
+        km_per_year: Some(-1.0),
+        kwh_per_100_km: Some(-1.0),
+        charger_kw: Some(-1.0),
+        days_at_home: 9,
+        ..inputs::Car::default()
+    });
+    scenario.devices.cooled_m2 = -1.0;
     scenario.tariff.phases = 0;
     scenario.tariff.billing_months = 0;
     scenario.money = inputs::Money {
@@ -122,13 +136,51 @@ fn every_field_has_a_name() {
         floor_area_m2: Some(-1.0),
         ..inputs::Money::default()
     };
+    scenario.tariff.energy = EnergyContract::Dynamic(Dynamic {
+        margin_net_pln_per_kwh: Some(-1.0),
+        fee_gross_pln_per_month: Some(-1.0),
+        ..Dynamic::default()
+    });
+    scenario.building = Building { flats: 0, always_on_percent: Some(-1.0), light_percent: Some(-1.0) };
+    scenario.phase_split =
+        PhaseSplit { inverter_phases: 0, first_percent: -1.0, second_percent: -1.0, third_percent: -1.0 };
+    scenario.heating = Heating {
+        present: Some(HeatSourceId::Gas),
+        area_m2: -1.0,
+        fuel_amount: Some(-1.0),
+        fuel_price: Some(-1.0),
+        set_point_c: -1.0,
+        setback_k: -1.0,
+        design_c: 1.0,
+        litres_per_person: -1.0,
+        ..Heating::default()
+    };
+    scenario.measured = Some(inputs::measured::Measured::default());
+    scenario.market.rce = Some(inputs::measured::Hourly::default());
     let mut errors = scenario.out_of_range();
     scenario.consumption = inputs::Consumption::KwhPerYear(-1.0);
     errors.extend(scenario.out_of_range());
     let problem = Problem::Unknown { value: String::new(), known: Vec::new() };
     errors.extend(
-        ["town", "tariff.group", "scheme", "money.price_path", "money.programme", "money.tax_rate"]
-            .map(|field| InputError { field: field.to_owned(), problem: problem.clone() }),
+        [
+            "town",
+            "tariff.group",
+            "tariff.energy",
+            "scheme",
+            "money.price_path",
+            "money.programme",
+            "money.tax_rate",
+            "household.mostly",
+            "car",
+            "devices.boiler",
+            "heating.present",
+            "heating.planned",
+            "heating.age",
+            "heating.insulation",
+            "heating.emitter",
+            "heating.hot_water",
+        ]
+        .map(|field| InputError { field: field.to_owned(), problem: problem.clone() }),
     );
     for lang in Lang::ALL {
         for error in &errors {
@@ -144,7 +196,10 @@ fn what_a_tariff_lacks_has_words() {
     let mut session = Session::new().unwrap();
     let mut ids: BTreeSet<String> = [Missing::Rate(Component::TradeFee, None), Missing::ZoneHours, Missing::Vat]
         .into_iter()
-        .chain([LevyId::Oze, LevyId::Cogeneration, LevyId::Quality, LevyId::CapacityHousehold].map(Missing::Levy))
+        .chain(
+            [LevyId::Oze, LevyId::Cogeneration, LevyId::Quality, LevyId::CapacityHousehold, LevyId::Excise]
+                .map(Missing::Levy),
+        )
         .map(|missing| missing.id())
         .collect();
     for (town, _) in session.towns() {
@@ -174,6 +229,7 @@ fn schemes_and_courses_of_prices_have_words_of_their_own() {
         let words = &lang.text().contract;
         let apart = |all: &[&str]| all.iter().collect::<BTreeSet<_>>().len() == all.len();
         assert!(apart(&words.scheme_since) && apart(&words.scheme_names) && apart(&words.paths));
+        assert!(apart(&words.scheme_means) && apart(&words.energy_ways) && apart(&words.negative_ways));
         assert_eq!(words.path_bases.len(), words.paths.len());
         assert!(lang.text().scheme(SettlementScheme::NetBillingRcem).contains("RCEm"));
     }
@@ -181,10 +237,30 @@ fn schemes_and_courses_of_prices_have_words_of_their_own() {
 
 #[test]
 fn every_identifier_of_an_outcome_has_words() {
-    let outcome = Session::new().unwrap().outcome(&Scenario::default()).unwrap();
+    let mut session = Session::new().unwrap();
+    let mut tenant = Scenario { scheme: SettlementScheme::Tenant, ..Scenario::default() };
+    tenant.tariff.energy = EnergyContract::Dynamic(Dynamic::default());
+    let tenant = session.outcome(&tenant).unwrap();
+    let timing = inputs::Timing::Surplus;
+    let scenario = Scenario {
+        household: inputs::Household { dwelling: inputs::Dwelling::Flat, ..inputs::Household::default() },
+        car: Some(inputs::Car::default()),
+        devices: inputs::Devices { boiler: Some(timing), machines: timing, cooled_m2: 40.0, included: false },
+        ..Scenario::default()
+    };
+    let outcome = session.outcome(&scenario).unwrap();
     let mut ids: BTreeSet<String> = outcome.ladder.iter().map(|step| step.id.to_owned()).collect();
     ids.extend(outcome.bill.iter().map(|line| line.id.to_owned()));
-    ids.extend(outcome.assumptions.iter().flat_map(|row| [row.id.clone(), row.unit.clone()]));
+    ids.extend(
+        outcome.assumptions.iter().chain(&tenant.assumptions).flat_map(|row| [row.id.clone(), row.unit.clone()]),
+    );
+    for age in AgeClass::ALL {
+        let heating = Heating { planned: Some(PumpKind::Air), age, ..Heating::default() };
+        let heated = Scenario { heating, ..Scenario::default() };
+        let rows = session.outcome(&heated).unwrap().assumptions;
+        let compared = session.heating(&heated).unwrap().assumptions;
+        ids.extend(rows.into_iter().chain(compared).flat_map(|row| [row.id, row.unit]));
+    }
     for lang in Lang::ALL {
         let missing: Vec<&String> = ids.iter().filter(|id| !lang.text().has_term(id)).collect();
         assert_eq!(missing, Vec::<&String>::new(), "without words in {}", lang.code());
@@ -199,6 +275,18 @@ fn the_bill_adds_up_to_what_is_paid() {
     assert!(total.before_gross.approx_eq(outcome.money.bill_before, 0.01));
     let paid = total.after_gross - deposit.used - deposit.refunded;
     assert!(paid.approx_eq(outcome.money.bill_after, 0.01), "{paid:?} {:?}", outcome.money.bill_after);
+}
+
+#[test]
+fn habits_and_devices_have_words_of_their_own() {
+    for lang in Lang::ALL {
+        let words = &lang.text().devices;
+        let apart = |all: &[&str]| all.iter().collect::<BTreeSet<_>>().len() == all.len();
+        assert!(apart(&words.mostly) && apart(&words.dwellings) && apart(&words.included));
+        assert!(apart(&words.charging) && apart(&words.boiler) && apart(&words.machines));
+        let both = (words.within_hour)("27 %", "26 %");
+        assert!(both.contains("27 %") && both.contains("26 %"));
+    }
 }
 
 #[test]

@@ -5,41 +5,36 @@ use crate::style;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
-use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Kinds of file that shrink when compressed.
 const COMPRESSIBLE: [&str; 9] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
-/// What `wasm-opt` must know of the features that rustc switches on for wasm32 by default.
-const WASM_OPT_ARGUMENTS: [&str; 7] = [
-    "-O2",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
-/// Writes the bundle of `wasm` to `out`, replacing what was there only once everything is complete.
-pub fn run(root: &Path, name: &str, wasm: &Path, out: &Path) -> Result<()> {
+/// Writes the bundle of `wasm` to `out`, replacing what was there only once everything is complete. `later` is a program
+/// with its name that the page loads on request.
+pub fn run(root: &Path, name: &str, wasm: &Path, later: Option<(&str, &Path)>, out: &Path) -> Result<()> {
     let draft = out.with_extension("draft");
     remove_folder(&draft)?;
     copy_folder(&root.join("public"), &draft)?;
     generate_glue(name, wasm, &draft)?;
-    let optimised = optimise(&draft.join(format!("{name}_bg.wasm")))?;
+    let mut later_assets = Vec::new();
+    if let Some((name, wasm)) = later {
+        generate_glue(name, wasm, &draft)?;
+        let (glue, wasm) = program(&draft, name)?;
+        later_assets.push((name.to_owned(), glue, wasm));
+    }
 
+    let (glue, program_wasm) = program(&draft, name)?;
     let sheet = draft.join(format!("{name}.css"));
     fs::write(&sheet, style::concatenate(root)?)?;
     let assets = Assets {
         style: hash_name(&sheet, name)?,
         boot: hash_name(&draft.join("boot.js"), "boot")?,
-        glue: hash_name(&draft.join(format!("{name}.js")), name)?,
-        wasm: hash_name(&draft.join(format!("{name}_bg.wasm")), name)?,
+        glue,
+        wasm: program_wasm,
+        later: later_assets,
     };
     let template = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
     fs::write(draft.join("index.html"), page::fill(&template, &assets)?)?;
@@ -47,8 +42,14 @@ pub fn run(root: &Path, name: &str, wasm: &Path, out: &Path) -> Result<()> {
     let sizes = compress_all(&draft)?;
     remove_folder(out)?;
     fs::rename(&draft, out).with_context(|| format!("cannot move the finished bundle to {}", out.display()))?;
-    print_sizes(out, &sizes, optimised);
+    print_sizes(out, &sizes);
     Ok(())
+}
+
+/// The glue and the WebAssembly of a program, under their hashed names.
+fn program(folder: &Path, name: &str) -> Result<(Asset, Asset)> {
+    let glue = hash_name(&folder.join(format!("{name}.js")), name)?;
+    Ok((glue, hash_name(&folder.join(format!("{name}_bg.wasm")), name)?))
 }
 
 /// Runs wasm-bindgen: writes `NAME.js` and `NAME_bg.wasm` to `folder`.
@@ -65,19 +66,6 @@ fn generate_glue(name: &str, wasm: &Path, folder: &Path) -> Result<()> {
         "wasm-bindgen failed; the versions of wasm-bindgen in Cargo.toml and of wasm-bindgen-cli-support in \
          xtask/Cargo.toml must be equal",
     )
-}
-
-/// Shrinks the file with `wasm-opt` where that tool is installed (`WASM_OPT` names another path); tells whether it was.
-fn optimise(wasm: &Path) -> Result<bool> {
-    let program = std::env::var_os("WASM_OPT").unwrap_or_else(|| OsString::from("wasm-opt"));
-    if Command::new(&program).arg("--version").output().is_err() {
-        return Ok(false);
-    }
-    let status = Command::new(&program).args(WASM_OPT_ARGUMENTS).arg(wasm).arg("-o").arg(wasm).status()?;
-    if !status.success() {
-        bail!("wasm-opt failed ({status}); take it off PATH or install a newer binaryen");
-    }
-    Ok(true)
 }
 
 /// Renames `file` to `STEM-HASH.EXT`: a changed content has a new name, so browsers may keep it for ever.
@@ -129,13 +117,10 @@ fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-fn print_sizes(out: &Path, sizes: &[Sizes], optimised: bool) {
+fn print_sizes(out: &Path, sizes: &[Sizes]) {
     println!("{}: bytes as is, gzip and Brotli", out.display());
     for Sizes { path, raw, gzip, brotli } in sizes {
         println!("{raw:>10} {gzip:>10} {brotli:>10}  {}", path.display());
-    }
-    if !optimised {
-        println!("(wasm-opt is not installed; with it the file would be about 1 % smaller)");
     }
 }
 

@@ -1,8 +1,8 @@
 //! The project's own bundler and static server.
 //!
 //! ```text
-//! xtask bundle --name NAME --wasm FILE --out DIR    turns a compiled WebAssembly file into a folder of static files
-//! xtask serve  --dir DIR [--port N] [--base /PATH/] serves such a folder on this machine
+//! xtask bundle --name NAME --wasm FILE [--files FILE] --out DIR    turns compiled WebAssembly into a folder of static files
+//! xtask serve  --dir DIR [--port N] [--base /PATH/]                serves such a folder on this machine
 //! ```
 
 mod bundle;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage:
-  xtask bundle --name NAME --wasm FILE --out DIR
+  xtask bundle --name NAME --wasm FILE [--files FILE] --out DIR
   xtask serve --dir DIR [--port N] [--base /PATH/]";
 
 fn main() -> ExitCode {
@@ -37,8 +37,10 @@ fn run() -> Result<()> {
     match command.as_str() {
         "bundle" => {
             let (name, wasm, out) = (options.required("name")?, options.path("wasm")?, options.path("out")?);
+            let files = options.optional("files").map(PathBuf::from);
             options.none_left()?;
-            bundle::run(&project_root()?, &name, &wasm, &out)
+            let later = files.as_deref().map(|wasm| ("files", wasm));
+            bundle::run(&project_root()?, &name, &wasm, later, &out)
         }
         "serve" => {
             let dir = options.path("dir")?;

@@ -17,6 +17,8 @@ pub struct Assets {
     pub boot: Asset,
     pub glue: Asset,
     pub wasm: Asset,
+    /// Programs that are loaded on request only: name, glue, WebAssembly.
+    pub later: Vec<(String, Asset, Asset)>,
 }
 
 /// Replaces `<!-- bundle:policy -->`, `<!-- bundle:style -->` and `<!-- bundle:script -->`.
@@ -24,7 +26,16 @@ pub struct Assets {
 /// All addresses are relative, so the folder works at any depth of a site. The wasm file is left to `boot.js`: a
 /// preload link cannot enforce its digest, `fetch` can.
 pub fn fill(template: &str, assets: &Assets) -> Result<String> {
-    let Assets { style, boot, glue, wasm } = assets;
+    let Assets { style, boot, glue, wasm, later } = assets;
+    let later: String = later
+        .iter()
+        .map(|(name, glue, wasm)| {
+            format!(
+                " data-{name}-glue=\"./{}\" data-{name}-wasm=\"./{}\" data-{name}-integrity=\"{}\"",
+                glue.name, wasm.name, wasm.integrity
+            )
+        })
+        .collect();
     let marks = [
         (
             "<!-- bundle:policy -->",
@@ -38,7 +49,7 @@ pub fn fill(template: &str, assets: &Assets) -> Result<String> {
             "<!-- bundle:script -->",
             format!(
                 "<link rel=\"modulepreload\" href=\"./{}\" integrity=\"{}\">\n<script type=\"module\" src=\"./{}\" \
-                 integrity=\"{}\" data-glue=\"./{}\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\"></script>",
+                 integrity=\"{}\" data-glue=\"./{}\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\"{later}></script>",
                 glue.name, glue.integrity, boot.name, boot.integrity, glue.name, wasm.name, wasm.integrity
             ),
         ),
@@ -60,7 +71,13 @@ mod tests {
     }
 
     fn assets() -> Assets {
-        Assets { style: asset("s.css"), boot: asset("b.js"), glue: asset("g.js"), wasm: asset("w.wasm") }
+        Assets {
+            style: asset("s.css"),
+            boot: asset("b.js"),
+            glue: asset("g.js"),
+            wasm: asset("w.wasm"),
+            later: vec![("files".into(), asset("f.js"), asset("f.wasm"))],
+        }
     }
 
     #[test]
@@ -68,6 +85,9 @@ mod tests {
         let page = fill("<!-- bundle:policy -->\n<!-- bundle:style -->\n<!-- bundle:script -->", &assets()).unwrap();
         assert!(!page.contains("bundle:"));
         assert!(page.contains(r#"href="./s.css""#) && page.contains(r#"data-wasm="./w.wasm""#));
+        assert!(
+            page.contains(r#"data-files-glue="./f.js" data-files-wasm="./f.wasm" data-files-integrity="sha384-x""#)
+        );
         assert!(page.contains("default-src 'none'"));
     }
 

@@ -4,6 +4,8 @@ use super::habits::Habits;
 use crate::{calendar::Calendar, model::random::Random};
 
 const HOURS: usize = 24;
+/// Clock hours of work at home.
+const WORKING_HOURS: std::ops::Range<usize> = 7..17;
 
 /// One day of one home.
 #[derive(Clone, Debug)]
@@ -14,6 +16,8 @@ pub(super) struct Plan {
     machines_kwh: [f64; HOURS],
     /// Heating season.
     heating: bool,
+    /// A working day that somebody spends at home.
+    working: bool,
     /// How busy the day is against a usual one.
     vigour: f64,
     /// Share of the base load that is on.
@@ -28,6 +32,7 @@ impl Plan {
             awake: [0.0; HOURS],
             machines_kwh: [0.0; HOURS],
             heating: !(4..9).contains(&month),
+            working: false,
             vigour: (0.40 * random.normal().clamp(-2.0, 2.0)).exp(),
             base: 1.0,
         };
@@ -37,6 +42,7 @@ impl Plan {
         }
         let free = calendar.is_free(hour);
         let home_all_day = free || random.uniform() < habits.at_home;
+        plan.working = home_all_day && !free;
         plan.live(habits, free, home_all_day, random);
         plan.cook(habits, free, home_all_day, month, random);
         plan.run_machines(habits, free, home_all_day, random);
@@ -50,10 +56,11 @@ impl Plan {
         let evening = if (18..24).contains(&clock) { 1.0 } else { 0.7 };
         let whim = (1.0 + 0.45 * mood).max(0.15);
         let heating_kw = if self.heating { habits.heating_kw } else { 0.0 };
-        habits.base_kw * self.base * fridge
-            + heating_kw
-            + awake * whim * self.vigour * (habits.media_kw * evening + habits.light_kw * darkness)
-            + self.machines_kwh[clock]
+        let working_kw =
+            if self.working && WORKING_HOURS.contains(&clock) { self.vigour * habits.working_kw } else { 0.0 };
+        let living = awake * whim * self.vigour * (habits.media_kw * evening + habits.light_kw * darkness);
+        let always = habits.base_kw * self.base * fridge + heating_kw;
+        always + habits.weight(clock) * (living + working_kw + self.machines_kwh[clock])
     }
 
     fn live(&mut self, habits: &Habits, free: bool, home_all_day: bool, random: &mut Random) {
@@ -89,7 +96,9 @@ impl Plan {
         let season = if (5..8).contains(&month) { 0.8 } else { 1.0 };
         let wake = if free { habits.wake_free } else { habits.wake };
         self.run(wake + 0.2 + 0.5 * random.uniform(), 0.6, breakfast_kwh);
-        let dinner_at = if free {
+        let dinner_at = if self.working && habits.working_kw > 0.0 {
+            9.5 + 7.5 * random.uniform()
+        } else if free {
             11.2 + 2.4 * random.uniform()
         } else if home_all_day {
             11.0 + 5.0 * random.uniform()
@@ -105,7 +114,10 @@ impl Plan {
 
     fn run_machines(&mut self, habits: &Habits, free: bool, home_all_day: bool, random: &mut Random) {
         let daytime = |random: &mut Random| {
-            if free {
+            if let Some(busy) = &habits.busy {
+                let start = f64::from(busy.start) + f64::from(busy.end - busy.start) * random.uniform();
+                start % 24.0
+            } else if free {
                 8.5 + 7.5 * random.uniform()
             } else if home_all_day {
                 8.5 + 9.5 * random.uniform()
@@ -121,7 +133,8 @@ impl Plan {
             }
         }
         if random.uniform() < habits.dishes {
-            let start = if random.uniform() < 0.5 { 20.0 + 4.0 * random.uniform() } else { daytime(random) };
+            let late = random.uniform() < 0.5 && habits.busy.is_none();
+            let start = if late { 20.0 + 4.0 * random.uniform() } else { daytime(random) };
             self.run(start, 1.6, habits.appliances * (0.75 + 0.35 * random.uniform()));
         }
         if random.uniform() < 0.22 * often {

@@ -54,7 +54,9 @@ impl<'a> BillModel<'a> {
         let (mut per_kwh_pln, mut fixed_pln) = (0.0, 0.0);
         for (month, prices) in tariff.months.iter().enumerate() {
             let kwh: [Kwh; MAX_ZONES] = by_zone(tariff, month, shape);
-            per_kwh_pln += prices.zones.iter().zip(kwh).map(|(zone, kwh)| (kwh * prices.all_in(zone)).0).sum::<f64>();
+            let energy = tariff.energy_prices(month, shape.raw(), &kwh);
+            let zones = prices.zones.iter().zip(kwh).zip(energy);
+            per_kwh_pln += zones.map(|((zone, kwh), energy)| (kwh * prices.all_in_at(zone, energy)).0).sum::<f64>();
             fixed_pln += (prices.trade_fee + prices.network_fixed + prices.subscription).with_vat(prices.vat).0;
         }
         Self { tariff, per_kwh_pln: per_kwh_pln / shape.total().0, fixed_pln }

@@ -1,7 +1,7 @@
 //! The prosumer deposit (depozyt prosumencki) of net-billing.
 
 use crate::{
-    rules::scheme::NetBilling,
+    rules::scheme::{NetBilling, TenantBilling},
     units::{GrossPln, NetPln},
 };
 
@@ -17,11 +17,11 @@ pub struct DepositMonth {
     pub credited: GrossPln,
     /// Paid from the account for energy.
     pub used: GrossPln,
-    /// Credits that lapsed: refunded and forfeited together.
+    /// Credits that left the account otherwise: refunded and forfeited together.
     pub expired: GrossPln,
-    /// Part of the lapsed credits that is paid out.
+    /// Part of these that is paid out.
     pub refunded: GrossPln,
-    /// Part of the lapsed credits that is lost.
+    /// Part of these that is lost.
     pub forfeited: GrossPln,
     /// Left at the end of the month.
     pub balance: GrossPln,
@@ -71,7 +71,7 @@ pub fn net_billing(
             left_pln[before] = export_value[before % 12].0 * terms.deposit_factor;
             out.credited = GrossPln(left_pln[before]);
         }
-        let mut due_pln = energy_gross[month % 12].0;
+        let mut due_pln = energy_gross[month % 12].0.max(0.0);
         for credit_pln in &mut left_pln[oldest..month] {
             let paid_pln = credit_pln.min(due_pln);
             *credit_pln -= paid_pln;
@@ -79,6 +79,41 @@ pub fn net_billing(
             out.used += GrossPln(paid_pln);
         }
         out.balance = GrossPln(left_pln[oldest..month].iter().sum());
+    }
+    account
+}
+
+/// The account of a tenant plant over two equal years.
+///
+/// Credited as in net-billing; a credit pays energy with VAT, and what is left at the end of a settlement period is paid
+/// out to the bank account of the building: `payout_share` of it, which is all of it. Nothing waits for twelve months.
+///
+/// Source: act on renewable energy sources, art. 4c ust. 11 to 16 (Dz.U. 2023 poz. 1762). That the factor of ust. 4
+/// holds too, and that the settlement period is the one between two bills, are readings of the text.
+#[must_use]
+pub fn tenant(
+    export_value: &[NetPln; 12],
+    energy_gross: &[GrossPln; 12],
+    terms: &TenantBilling,
+) -> [DepositMonth; MONTHS] {
+    let mut account = [DepositMonth::default(); MONTHS];
+    let mut left_pln = 0.0;
+    for (month, out) in account.iter_mut().enumerate() {
+        out.export_value = export_value[month % 12];
+        if let Some(before) = month.checked_sub(1) {
+            out.credited = GrossPln(export_value[before % 12].0 * terms.deposit_factor);
+        }
+        left_pln += out.credited.0;
+        let used_pln = energy_gross[month % 12].0.max(0.0).min(left_pln);
+        left_pln -= used_pln;
+        out.used = GrossPln(used_pln);
+        if (month + 1).is_multiple_of(terms.period_months.max(1)) {
+            out.expired = GrossPln(left_pln);
+            out.refunded = GrossPln(left_pln * terms.payout_share);
+            out.forfeited = out.expired - out.refunded;
+            left_pln = 0.0;
+        }
+        out.balance = GrossPln(left_pln);
     }
     account
 }
@@ -126,5 +161,24 @@ mod tests {
         assert!(account[13].expired.approx_eq(GrossPln::ZERO, 1e-12));
         assert!(account[14].refunded.approx_eq(GrossPln(3.0), 1e-12));
         assert!(account[14].forfeited.approx_eq(GrossPln(9.3), 1e-12));
+    }
+
+    #[test]
+    fn a_tenant_plant_is_paid_out_what_energy_leaves() {
+        // 100 zl in January only, 5 zl of energy with VAT a month, settled every two months. February: 123 credited,
+        // 5 used, 118 paid out at the end of the period January and February. Nothing is left or lost.
+        let mut value = [NetPln::ZERO; 12];
+        value[0] = NetPln(100.0);
+        let terms = TenantBilling { deposit_factor: 1.23, payout_share: 1.0, period_months: 2 };
+        let account = tenant(&value, &[GrossPln(5.0); 12], &terms);
+        assert!(account[1].credited.approx_eq(GrossPln(123.0), 1e-12));
+        assert!(account[1].used.approx_eq(GrossPln(5.0), 1e-12));
+        assert!(account[1].refunded.approx_eq(GrossPln(118.0), 1e-12));
+        assert!(account[1].balance.approx_eq(GrossPln::ZERO, 1e-12));
+        // Settled every three months, March's energy is paid first: 123 - 5 - 5 = 113 at the end of March.
+        let account = tenant(&value, &[GrossPln(5.0); 12], &TenantBilling { period_months: 3, ..terms });
+        assert!(account[1].balance.approx_eq(GrossPln(118.0), 1e-12));
+        assert!(account[2].refunded.approx_eq(GrossPln(113.0), 1e-12));
+        assert!(account.iter().all(|month| month.forfeited.approx_eq(GrossPln::ZERO, 1e-12)));
     }
 }

@@ -1,11 +1,13 @@
 //! A tariff and market prices laid out over the hours of a year, once, so that settling a year is one pass.
 
+use super::{dynamic::DynamicPrice, sum};
 use crate::{
     calendar::Calendar,
     rules::{
         market::MeanDay,
         tariff::{MAX_ZONES, Tariff},
     },
+    units::{GrossPlnPerKwh, Kwh, NetPlnPerKwh},
 };
 use std::ops::Range;
 
@@ -22,6 +24,8 @@ pub struct TariffYear {
     zone_of_hour: Box<[u8]>,
     /// First hour of each month, and the number of hours.
     month_start: [usize; 13],
+    /// Energy before VAT in each hour, zł/kWh, in the place of the zones' own; none where the zones say.
+    hourly_energy: Option<Box<[f64]>>,
 }
 
 impl TariffYear {
@@ -41,7 +45,54 @@ impl TariffYear {
             let hours = (month_start[month]..calendar.len()).take_while(|&hour| calendar.month(hour) == month);
             month_start[month + 1] = month_start[month] + hours.count();
         }
-        Self { months, zone_of_hour, month_start }
+        Self { months, zone_of_hour, month_start, hourly_energy: None }
+    }
+
+    /// The same distribution with energy bought at the market price of each hour, zł/MWh.
+    ///
+    /// The seller's fee takes the place of the tariff's own.
+    #[must_use]
+    pub fn at_market_price(
+        mut self,
+        contract: &DynamicPrice,
+        market_pln_per_mwh: &[f64],
+        excise: NetPlnPerKwh,
+    ) -> Self {
+        for month in &mut self.months {
+            month.trade_fee = contract.fee.without_vat(month.vat);
+        }
+        self.hourly_energy = Some(contract.energy_pln_per_kwh(market_pln_per_mwh, excise));
+        self
+    }
+
+    /// What one more kWh in an hour costs, all charges and VAT included.
+    #[must_use]
+    pub fn all_in(&self, hour: usize) -> GrossPlnPerKwh {
+        let month = self.month_start.iter().rposition(|&start| start <= hour).unwrap_or_default().min(11);
+        let prices = &self.months[month];
+        let Some(zone) = prices.zones.get(self.zone(hour)) else { return GrossPlnPerKwh::ZERO };
+        let own = self.hourly_energy.as_ref().and_then(|energy| energy.get(hour));
+        prices.all_in_at(zone, own.map_or(zone.energy, |&price| NetPlnPerKwh(price)))
+    }
+
+    /// Mean price of the energy bought in each zone of a month, in which `kwh` of `import_kwh` fall into the zones.
+    pub(super) fn energy_prices(
+        &self,
+        month: usize,
+        import_kwh: &[f64],
+        kwh: &[Kwh; MAX_ZONES],
+    ) -> [NetPlnPerKwh; MAX_ZONES] {
+        let zones = &self.months[month].zones;
+        let Some(hourly) = &self.hourly_energy else {
+            return std::array::from_fn(|zone| zones.get(zone).map_or(NetPlnPerKwh::ZERO, |zone| zone.energy));
+        };
+        let bought = self.month(month, import_kwh).iter().zip(self.month(month, hourly));
+        let cost_pln: Vec<f64> = bought.map(|(kwh, price)| kwh * price).collect();
+        let cost_pln = sum::by_zone(self.zones_of_month(month), &cost_pln);
+        std::array::from_fn(|zone| {
+            let kwh = kwh[zone].0;
+            NetPlnPerKwh(if kwh > 0.0 { cost_pln[zone] / kwh } else { 0.0 })
+        })
     }
 
     /// Number of hours.
@@ -96,14 +147,7 @@ impl PriceYear {
         Self::hourly(&hours)
     }
 
-    /// Hourly prices from mean days, zł/MWh: on a day clearer than its month the hours of sun are cheaper.
-    ///
-    /// price = mean of month, kind of day and hour + slope × relative clearness between 8 and 18 on the local clock,
-    /// the mean alone in the other hours. `slope_pln_per_mwh` is the change on a day twice as clear as its month, and
-    /// `relative_clearness` is that of [`crate::model::weather::Weather::relative_clearness`]; hours it lacks count as
-    /// mean days.
-    ///
-    /// Source: own; slope calibrated on `RCEm` (see `docs/methodology/settlement.md`).
+    /// Hourly prices from mean days, those of [`market_price`].
     #[must_use]
     pub fn market(
         days: &[MeanDay; 12],
@@ -111,14 +155,7 @@ impl PriceYear {
         relative_clearness: &[f64],
         calendar: &Calendar,
     ) -> Self {
-        let price = |hour: usize| {
-            let (day, clock) = (&days[calendar.month(hour)], calendar.hour_of_day(hour));
-            let mean = if calendar.is_free(hour) { day.free[clock] } else { day.workday[clock] };
-            let clearer = relative_clearness.get(hour).copied().unwrap_or_default();
-            if HOURS_OF_SUN.contains(&clock) { mean + slope_pln_per_mwh * clearer } else { mean }
-        };
-        let hours: Vec<f64> = (0..calendar.len()).map(price).collect();
-        Self::hourly(&hours)
+        Self::hourly(&market_price(days, slope_pln_per_mwh, relative_clearness, calendar))
     }
 
     /// zł/kWh of every hour.
@@ -126,4 +163,29 @@ impl PriceYear {
     pub fn pln_per_kwh(&self) -> &[f64] {
         &self.pln_per_kwh
     }
+}
+
+/// The market price of every hour from mean days, zł/MWh before VAT and below zero where the market was: on a day clearer
+/// than its month the hours of sun are cheaper.
+///
+/// price = mean of month, kind of day and hour + slope × relative clearness between 8 and 18 on the local clock,
+/// the mean alone in the other hours. `slope_pln_per_mwh` is the change on a day twice as clear as its month, and
+/// `relative_clearness` is that of [`crate::model::weather::Weather::relative_clearness`]; hours it lacks count as
+/// mean days.
+///
+/// Source: own; slope calibrated on `RCEm` (see `docs/methodology/settlement.md`).
+#[must_use]
+pub fn market_price(
+    days: &[MeanDay; 12],
+    slope_pln_per_mwh: f64,
+    relative_clearness: &[f64],
+    calendar: &Calendar,
+) -> Vec<f64> {
+    let price = |hour: usize| {
+        let (day, clock) = (&days[calendar.month(hour)], calendar.hour_of_day(hour));
+        let mean = if calendar.is_free(hour) { day.free[clock] } else { day.workday[clock] };
+        let clearer = relative_clearness.get(hour).copied().unwrap_or_default();
+        if HOURS_OF_SUN.contains(&clock) { mean + slope_pln_per_mwh * clearer } else { mean }
+    };
+    (0..calendar.len()).map(price).collect()
 }

@@ -5,7 +5,7 @@ use crate::{
     error::{InputError, Problem},
     model::{
         finance::support::{self, Purchase},
-        inputs::{Money, Scenario, SettlementScheme},
+        inputs::{Dwelling, Money, Scenario, SettlementScheme},
     },
     rules::{
         rate::VatScope,
@@ -74,7 +74,10 @@ impl Reader<'_> {
         let rate = chosen("money.tax_rate", tax_rate, || rules.supports(SupportKind::TaxRate, date))?;
         let relief = rules.supports(SupportKind::TaxRelief, date).next().filter(|_| rate.is_some());
         let (reduced, full) = (self.vat(VatScope::Installation), self.vat(VatScope::InstallationAbove));
-        let limit_m2 = self.assumption(AssumptionId::VatAreaHouse, None);
+        let limit_m2 = match scenario.household.dwelling {
+            Dwelling::House => self.assumption(AssumptionId::VatAreaHouse, None),
+            Dwelling::Flat => self.assumption(AssumptionId::VatAreaFlat, None),
+        };
         let vat = floor_area_m2.map_or(reduced, |area| support::installation_vat(reduced, full, area, limit_m2));
         Ok(SupportTerms {
             programme: programme.map(|row| row.rule.clone()),

@@ -4,10 +4,25 @@ use super::{Say1, Say2};
 
 /// What can be chosen about the contract and the prices ahead.
 pub struct Contract {
-    /// When a plant falls under a scheme: by RCE, by `RCEm`, net-metering.
-    pub scheme_since: [&'static str; 3],
+    /// When a plant falls under a scheme: by RCE, by `RCEm`, net-metering, collective, virtual, tenant.
+    pub scheme_since: [&'static str; 6],
     /// Short names of the schemes in the same order.
-    pub scheme_names: [&'static str; 3],
+    pub scheme_names: [&'static str; 6],
+    /// What each means.
+    pub scheme_means: [&'static str; 6],
+    /// How energy is bought: at sale prices of the tariff, at dynamic prices.
+    pub energy_ways: [&'static str; 2],
+    /// What a market price below zero does: counts as zero, lowers the bill.
+    pub negative_ways: [&'static str; 2],
+    pub building: &'static str,
+    pub building_hint: &'static str,
+    pub plant_elsewhere: &'static str,
+    /// Yearly energy of one kWp.
+    pub plane_yield: Say1,
+    pub per_flat: &'static str,
+    /// What is paid out to the building, number of flats.
+    pub per_flat_note: Say2,
+    pub bill_dynamic: &'static str,
     /// How often a bill comes, by months between two.
     pub bill_every: fn(usize) -> String,
     /// Courses of prices: expected, flat, rising, falling at noon.
@@ -21,6 +36,10 @@ pub struct Contract {
 pub struct Account {
     pub deposit_title: &'static str,
     pub deposit_lead: &'static str,
+    pub tenant_lead: &'static str,
+    /// Credited, used, paid out.
+    pub tenant_summary: fn(&str, &str, &str) -> String,
+    pub paid_out: &'static str,
     pub credit_title: &'static str,
     pub credit_lead: &'static str,
     pub credited: &'static str,
@@ -56,6 +75,11 @@ pub struct TariffWords {
     pub stay: Say1,
     /// Group.
     pub best_before: Say1,
+    /// Group, gross cost a year.
+    pub other_way_dynamic: Say2,
+    /// Group, gross cost a year.
+    pub other_way_tariff: Say2,
+    pub dynamic: Say1,
     pub unknown: &'static str,
     /// Group, what is missing.
     pub lacks: Say2,

@@ -4,6 +4,7 @@ pub mod examples;
 
 use super::{data_table::DataTable, locale::Locale};
 use crate::model::report::{BillLine, DepositMonth};
+use crate::ui::reactive::derive;
 use crate::units::GrossPln;
 use leptos::prelude::*;
 
@@ -24,13 +25,13 @@ pub fn BillTable(
     paid: Signal<(GrossPln, GrossPln)>,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let columns = Signal::derive(move || {
+    let columns = derive(move || {
         let words = &locale.text().money;
         [words.line, words.before_net, words.before_gross, words.after_net, words.after_gross]
             .map(str::to_owned)
             .to_vec()
     });
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let (lang, text) = (locale.lang(), locale.text());
         let row = |name: String, line: &BillLine| {
             let amounts = [line.before_net.0, line.before_gross.0, line.after_net.0, line.after_gross.0];

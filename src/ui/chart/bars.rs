@@ -6,7 +6,8 @@ use crate::text::Lang;
 use crate::ui::theme::Hue;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{
-    Cartesian2d, ChartBuilder, ChartContext, Circle, Color, FontStyle, IntoFont, PathElement, Rectangle, Text,
+    Cartesian2d, ChartBuilder, ChartContext, Circle, Color, FontDesc, FontFamily, FontStyle, PathElement, Rectangle,
+    Text,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -79,7 +80,7 @@ impl Picture {
             .y_label_area_size(surface.px(LEFT));
         let mut chart = builder.build_cartesian_2d(0.0..1.0, low..high)?;
         let decimals = usize::from(high - low < 10.0) + usize::from(high - low < 1.0);
-        let letters = ("system-ui", surface.letter(), FontStyle::Normal).into_font();
+        let letters = letters(surface.letter());
         chart
             .configure_mesh()
             .disable_x_mesh()
@@ -142,7 +143,7 @@ impl Picture {
         let ends = vec![(surface.px(LEFT), zero), (i32::try_from(width)? - surface.px(RIGHT), zero)];
         let style = surface.color(Hue::Ink).stroke_width(surface.px(1.0).unsigned_abs());
         surface.area.draw(&PathElement::new(ends, style))?;
-        let letters = ("system-ui", surface.letter(), FontStyle::Normal).into_font();
+        let letters = letters(surface.letter());
         let style = letters.color(&surface.color(Hue::Muted));
         surface.area.draw(&Text::new(self.unit, (surface.px(2.0), surface.px(0.0)), style))?;
         Ok(())
@@ -175,7 +176,7 @@ impl Picture {
         let top = i32::try_from(height)? - surface.px(BOTTOM - 5.0);
         let longest = self.names.iter().map(|name| name.chars().count()).max().unwrap_or(1);
         let every = surface.name_every(7.5 * super::surface::count(longest) + 5.0);
-        let letters = ("system-ui", surface.letter(), FontStyle::Normal).into_font();
+        let letters = letters(surface.letter());
         let style = letters.color(&surface.color(Hue::Muted)).pos(Pos::new(HPos::Center, VPos::Top));
         for (index, name) in self.names.iter().enumerate().step_by(every) {
             let (left, right) = surface.column(index);
@@ -183,4 +184,9 @@ impl Picture {
         }
         Ok(())
     }
+}
+
+/// The letters of the page. A font made of its name as text would bring the letter tables of all languages.
+fn letters<'a>(size: f64) -> FontDesc<'a> {
+    FontDesc::new(FontFamily::Name("system-ui"), size, FontStyle::Normal)
 }

@@ -7,6 +7,7 @@ pub mod surface;
 
 use super::theme::{Hue, Repaint};
 use super::{disclosure::Disclosure, locale::Locale};
+use crate::ui::reactive::derive;
 use leptos::{html, prelude::*};
 use surface::{Drawn, Surface};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -95,10 +96,10 @@ pub fn Chart(
             </ul>
             <div class="chart__words">
                 <p class="chart__reading" role="status">{reading}</p>
-                <p class="chart__hint">{move || locale.text().charts.reading_hint}</p>
+                <p class="chart__hint">{locale.say(|text| text.charts.reading_hint)}</p>
             </div>
             <p class="chart__summary" id=summary_id>{move || summary.get()}</p>
-            <Disclosure summary=Signal::derive(table_title)>{children()}</Disclosure>
+            <Disclosure summary=derive(table_title)>{children()}</Disclosure>
         </figure>
     }
 }

@@ -22,6 +22,22 @@ pub fn deposit() -> AnyView {
     view! { <ChartAccount account=account /> }.into_any()
 }
 
+/// A tenant plant settled every two months.
+pub fn paid_out() -> AnyView {
+    let month = |index: u8| {
+        let pays = index % 2 == 1;
+        DepositMonth {
+            credited: GrossPln(100.0),
+            used: GrossPln(40.0),
+            refunded: GrossPln(if pays { 120.0 } else { 0.0 }),
+            balance: GrossPln(if pays { 0.0 } else { 60.0 }),
+            ..DepositMonth::default()
+        }
+    };
+    let account = Account::PaidOut((0..12).map(month).collect());
+    view! { <ChartAccount account=account id="example.paid" /> }.into_any()
+}
+
 /// The same shape in kWh, where nothing is paid out.
 pub fn energy() -> AnyView {
     let month = |index: u8| {

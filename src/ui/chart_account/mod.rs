@@ -5,7 +5,9 @@ pub mod examples;
 use super::chart::{Chart, bars};
 use super::{data_table::DataTable, locale::Locale, theme::Hue};
 use crate::model::report::{CreditMonth, DepositMonth};
+use crate::text::lower_first;
 use crate::text::{Lang, Text};
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 /// A settled year of the account.
@@ -13,6 +15,8 @@ use leptos::prelude::*;
 pub enum Account {
     /// The prosumer deposit of net-billing, with VAT.
     Deposit(Vec<DepositMonth>),
+    /// The deposit of a tenant plant, with VAT: what is left is paid out, nothing is lost.
+    PaidOut(Vec<DepositMonth>),
     /// The energy account of net-metering.
     Energy(Vec<CreditMonth>),
 }
@@ -43,16 +47,20 @@ impl Account {
     /// How to read it.
     #[must_use]
     pub fn lead(&self, text: &Text) -> &'static str {
-        if self.is_money() { text.account.deposit_lead } else { text.account.credit_lead }
+        match self {
+            Self::Deposit(_) => text.account.deposit_lead,
+            Self::PaidOut(_) => text.account.tenant_lead,
+            Self::Energy(_) => text.account.credit_lead,
+        }
     }
 
     fn is_money(&self) -> bool {
-        matches!(self, Self::Deposit(_))
+        !matches!(self, Self::Energy(_))
     }
 
     fn months(&self) -> Vec<Month> {
         match self {
-            Self::Deposit(months) => months
+            Self::Deposit(months) | Self::PaidOut(months) => months
                 .iter()
                 .map(|month| Month {
                     credited: month.credited.0,
@@ -75,17 +83,23 @@ impl Account {
         }
     }
 
-    /// Colour, name and amount of what happens in a month, the balance last; net-metering knows no refund.
+    /// Colour, name and amount of what happens in a month, the balance last; net-metering knows no refund, a tenant plant
+    /// no loss.
     fn entries(&self, lang: Lang, month: &Month) -> Vec<(Hue, &'static str, f64)> {
         let words = &lang.text().account;
+        let missing = match self {
+            Self::Deposit(_) => None,
+            Self::PaidOut(_) => Some(Hue::Import),
+            Self::Energy(_) => Some(Hue::Battery),
+        };
         let entries = [
             (Hue::Export, words.credited, month.credited),
             (Hue::Direct, words.used, month.used),
-            (Hue::Battery, words.refunded, month.refunded),
+            (Hue::Battery, if missing == Some(Hue::Import) { words.paid_out } else { words.refunded }, month.refunded),
             (Hue::Import, words.forfeited, month.forfeited),
             (Hue::Ink, words.balance, month.balance),
         ];
-        entries.into_iter().filter(|(hue, _, _)| self.is_money() || *hue != Hue::Battery).collect()
+        entries.into_iter().filter(|(hue, _, _)| Some(*hue) != missing).collect()
     }
 
     fn amount(&self, lang: Lang, amount: f64) -> String {
@@ -117,10 +131,10 @@ impl Account {
         let year = year(&months);
         let [credited, used, refunded, forfeited] =
             [year.credited, year.used, year.refunded, year.forfeited].map(|amount| self.amount(lang, amount));
-        let flows = if self.is_money() {
-            (words.deposit_summary)(&credited, &used, &refunded, &forfeited)
-        } else {
-            (words.credit_summary)(&credited, &used, &forfeited)
+        let flows = match self {
+            Self::Deposit(_) => (words.deposit_summary)(&credited, &used, &refunded, &forfeited),
+            Self::PaidOut(_) => (words.tenant_summary)(&credited, &used, &refunded),
+            Self::Energy(_) => (words.credit_summary)(&credited, &used, &forfeited),
         };
         let fullest = months.iter().enumerate().max_by(|(_, a), (_, b)| a.balance.total_cmp(&b.balance));
         let fullest = fullest.and_then(|(index, month)| {
@@ -166,8 +180,8 @@ pub fn ChartAccount(
     id: &'static str,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let columns = Signal::derive(move || locale.text().charts.months.map(str::to_owned).to_vec());
-    let legend = Signal::derive(move || {
+    let columns = derive(move || locale.text().charts.months.map(str::to_owned).to_vec());
+    let legend = derive(move || {
         let entries = account.with(|account| account.entries(locale.lang(), &Month::default()));
         entries.into_iter().map(|(hue, name, _)| (hue, name.to_owned())).collect::<Vec<_>>()
     });
@@ -180,14 +194,12 @@ pub fn ChartAccount(
             let parts: Vec<String> = account
                 .entries(lang, &month)
                 .into_iter()
-                .map(|(_, name, amount)| {
-                    format!("{} {}", name.to_lowercase(), lang.unit(lang.number(amount, 0), &unit))
-                })
+                .map(|(_, name, amount)| format!("{} {}", lower_first(name), lang.unit(lang.number(amount, 0), &unit)))
                 .collect();
             format!("{name}: {}.", parts.join(", "))
         })
     };
-    let headings = Signal::derive(move || {
+    let headings = derive(move || {
         let lang = locale.lang();
         account.with(|account| {
             let unit = account.unit(lang);
@@ -196,13 +208,13 @@ pub fn ChartAccount(
             [lang.text().charts.month.to_owned()].into_iter().chain(named).collect::<Vec<_>>()
         })
     });
-    let title = Signal::derive(move || account.with(|account| account.title(locale.text())).to_owned());
+    let title = derive(move || account.with(|account| account.title(locale.text())).to_owned());
     let draw = move |surface: &_| account.with(|account| account.picture(locale.lang())).draw(surface, locale.lang());
     view! {
         <Chart id=id title=title columns=columns legend=legend draw=Box::new(draw) read=Box::new(read)
-            summary=Signal::derive(move || account.with(|account| account.summary(locale.lang())))>
+            summary=derive(move || account.with(|account| account.summary(locale.lang())))>
             <DataTable caption=title columns=headings total=true
-                rows=Signal::derive(move || account.with(|account| account.rows(locale.lang()))) />
+                rows=derive(move || account.with(|account| account.rows(locale.lang()))) />
         </Chart>
     }
 }

@@ -5,6 +5,8 @@ pub mod examples;
 use super::chart::{Chart, bars};
 use super::{data_table::DataTable, locale::Locale, theme::Hue};
 use crate::text::Lang;
+use crate::text::lower_first;
+use crate::ui::reactive::derive;
 use crate::units::GrossPln;
 use leptos::prelude::*;
 
@@ -19,12 +21,12 @@ pub fn ChartCash(
     sum: Signal<Vec<GrossPln>>,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let years = Signal::derive(move || (0..flow.with(Vec::len)).map(|year| year.to_string()).collect::<Vec<_>>());
-    let columns = Signal::derive(move || {
+    let years = derive(move || (0..flow.with(Vec::len)).map(|year| year.to_string()).collect::<Vec<_>>());
+    let columns = derive(move || {
         let words = locale.text().charts.year_number;
         years.get().iter().map(|year| words(year)).collect::<Vec<_>>()
     });
-    let legend = Signal::derive(move || {
+    let legend = derive(move || {
         let words = &locale.text().charts;
         vec![(Hue::Accent, words.cash_sum.to_owned()), (Hue::Import, words.cash_year.to_owned())]
     });
@@ -36,9 +38,9 @@ pub fn ChartCash(
         let (lang, words, (flow, sum)) = (locale.lang(), &locale.text().charts, pair(column));
         let name = columns.get().get(column).cloned().unwrap_or_default();
         let (flow, sum) = (lang.pln(flow), lang.pln(sum));
-        format!("{name}: {} {flow}, {} {sum}.", words.cash_year.to_lowercase(), words.cash_sum.to_lowercase())
+        format!("{name}: {} {flow}, {} {sum}.", lower_first(words.cash_year), lower_first(words.cash_sum))
     };
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let lang = locale.lang();
         let row = |(index, year): (usize, String)| {
             let (flow, sum) = pair(index);
@@ -46,7 +48,7 @@ pub fn ChartCash(
         };
         years.get().into_iter().enumerate().map(row).collect::<Vec<_>>()
     });
-    let headings = Signal::derive(move || {
+    let headings = derive(move || {
         let words = &locale.text().charts;
         [words.year, words.cash_year, words.cash_sum].map(str::to_owned).to_vec()
     });
@@ -56,7 +58,7 @@ pub fn ChartCash(
     };
     view! {
         <Chart id="chart.cash" title=locale.say(|text| text.charts.cash_title)
-            summary=Signal::derive(move || flow.with(|flow| sum.with(|sum| summary(locale.lang(), flow, sum))))
+            summary=derive(move || flow.with(|flow| sum.with(|sum| summary(locale.lang(), flow, sum))))
             columns=columns legend=legend draw=Box::new(draw) read=Box::new(read)>
             <DataTable caption=locale.say(|text| text.charts.cash_title) columns=headings rows=rows />
         </Chart>

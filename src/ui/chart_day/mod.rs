@@ -7,6 +7,7 @@ use super::choice::Select;
 use super::{data_table::DataTable, energy, locale::Locale, theme::Hue};
 use crate::model::report::{DayHour, Energy};
 use crate::text::Lang;
+use crate::ui::reactive::{derive, memo};
 use leptos::prelude::*;
 
 /// Every how many hours an hour is named.
@@ -24,15 +25,14 @@ pub fn ChartDay(
 ) -> impl IntoView {
     let locale = Locale::current();
     let month = RwSignal::new(month);
-    let hours = Memo::new(move |_| day.run(month.get()));
-    let flows = Signal::derive(move || hours.with(|hours| hours.iter().map(|hour| hour.energy).collect::<Vec<_>>()));
-    let months = Signal::derive(move || {
+    let hours = memo(move || day.run(month.get()));
+    let flows = derive(move || hours.with(|hours| hours.iter().map(|hour| hour.energy).collect::<Vec<_>>()));
+    let months = derive(move || {
         let names = locale.text().charts.months.into_iter().enumerate();
         names.map(|(index, name)| (index.to_string(), name.to_owned())).collect::<Vec<_>>()
     });
-    let columns =
-        Signal::derive(move || hours.with(|hours| hours.iter().map(|hour| clock(hour.hour)).collect::<Vec<_>>()));
-    let legend = Signal::derive(move || {
+    let columns = derive(move || hours.with(|hours| hours.iter().map(|hour| clock(hour.hour)).collect::<Vec<_>>()));
+    let legend = derive(move || {
         let words = &locale.text().charts;
         let keys: [(Hue, &str); 5] = [
             (Hue::Sun, words.generation),
@@ -48,7 +48,7 @@ pub fn ChartDay(
         let hour = columns.get().get(column).cloned().unwrap_or_default();
         flows.get(column).map_or_else(String::new, |flows| energy::sentence(locale.lang(), &hour, flows))
     };
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let lang = locale.lang();
         columns
             .get()
@@ -57,7 +57,7 @@ pub fn ChartDay(
             .map(|(hour, flows)| energy::row(lang, hour, &flows, 2))
             .collect::<Vec<_>>()
     });
-    let summary = Signal::derive(move || {
+    let summary = derive(move || {
         let name = locale.text().charts.months.get(usize::from(month.get())).copied().unwrap_or_default();
         summary(locale.lang(), name, &flows.get())
     });
@@ -69,11 +69,11 @@ pub fn ChartDay(
     };
     view! {
         <Select id="chart.day.month" label=locale.say(|text| text.charts.day_month) hint="" options=months
-            value=Signal::derive(move || month.get().to_string()) on_choice=choose />
+            value=derive(move || month.get().to_string()) on_choice=choose />
         <Chart id="chart.day" title=locale.say(|text| text.charts.day_title) summary=summary columns=columns
             legend=legend draw=Box::new(draw) read=Box::new(read)>
             <DataTable caption=locale.say(|text| text.charts.day_title)
-                columns=Signal::derive(move || energy::headings(locale.lang(), locale.text().charts.hour)) rows=rows />
+                columns=derive(move || energy::headings(locale.lang(), locale.text().charts.hour)) rows=rows />
         </Chart>
     }
 }

@@ -6,6 +6,7 @@ use super::chart::{Chart, Key, bars};
 use super::{data_table::DataTable, energy, locale::Locale, theme::Hue};
 use crate::model::report::Energy;
 use crate::text::Lang;
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 /// Where the home takes its electricity from in each month, and what it feeds into the grid.
@@ -19,8 +20,8 @@ pub fn ChartMonth(
     year: Signal<Energy>,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let columns = Signal::derive(move || locale.text().charts.months.map(str::to_owned).to_vec());
-    let legend = Signal::derive(move || {
+    let columns = derive(move || locale.text().charts.months.map(str::to_owned).to_vec());
+    let legend = derive(move || {
         let words = &locale.text().charts;
         vec![
             key(Hue::Direct, words.direct_use),
@@ -34,7 +35,7 @@ pub fn ChartMonth(
         let month = lang.text().charts.months.get(column).copied().unwrap_or_default();
         months.get(column).map_or_else(String::new, |flows| energy::sentence(lang, month, flows))
     };
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let lang = locale.lang();
         let names = lang.text().charts.months.into_iter();
         let mut rows: Vec<Vec<String>> =
@@ -45,10 +46,10 @@ pub fn ChartMonth(
     let draw = move |surface: &_| months.with(|months| picture(months, locale.lang())).draw(surface, locale.lang());
     view! {
         <Chart id="chart.month" title=locale.say(|text| text.charts.month_title)
-            summary=Signal::derive(move || months.with(|months| summary(locale.lang(), months)))
+            summary=derive(move || months.with(|months| summary(locale.lang(), months)))
             columns=columns legend=legend draw=Box::new(draw) read=Box::new(read)>
             <DataTable caption=locale.say(|text| text.charts.month_title)
-                columns=Signal::derive(move || energy::headings(locale.lang(), locale.text().charts.month))
+                columns=derive(move || energy::headings(locale.lang(), locale.text().charts.month))
                 rows=rows total=true />
         </Chart>
     }

@@ -3,6 +3,7 @@
 pub mod examples;
 
 use super::locale::Locale;
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 /// What can be chosen: value and words.
@@ -30,7 +31,7 @@ pub fn Radios(
     #[prop(into)]
     on_choice: Callback<String>,
 ) -> impl IntoView {
-    let options = Memo::new(move |_| options.get());
+    let options = memo(move || options.get());
     let hint_id = format!("{name}.hint");
     let answers = move || {
         options
@@ -86,7 +87,7 @@ pub fn Select(
 ) -> impl IntoView {
     let locale = Locale::current();
     // Entries that stay as they are must not be made anew: a list being typed in would lose its place.
-    let options = Memo::new(move |_| options.get());
+    let options = memo(move || options.get());
     let (hint_id, error_id) = (format!("{id}.hint"), format!("{id}.error"));
     let answers = move || {
         options
@@ -104,7 +105,7 @@ pub fn Select(
             <p class="field__hint" id=hint_id.clone() hidden=move || hint.get().is_empty()>{move || hint.get()}</p>
             <p class="field__error" id=error_id.clone()>
                 {move || problem.get().map(|message| view! {
-                    <span class="visually-hidden">{move || locale.text().problems.prefix}</span>{message}
+                    <span class="visually-hidden">{locale.say(|text| text.problems.prefix)}</span>{message}
                 })}
             </p>
             <select class="select" id=id aria-describedby=format!("{error_id} {hint_id}")

@@ -33,7 +33,7 @@ pub fn ErrorSummary(
         <div class="error-summary-live" role="status">
             <Show when=move || !errors.get().is_empty()>
                 <div class="error-summary">
-                    <p class="error-summary__title">{move || locale.text().problems.summary}</p>
+                    <p class="error-summary__title">{locale.say(|text| text.problems.summary)}</p>
                     <ul class="error-summary__list">{items}</ul>
                 </div>
             </Show>

@@ -24,7 +24,7 @@ pub fn Notice(
                 <div class="notice">
                     <p class="notice__text">{message}</p>
                     <button type="button" class="button button--quiet" on:click=move |_| on_close.run(())>
-                        {move || locale.text().notices.close}
+                        {locale.say(|text| text.notices.close)}
                     </button>
                 </div>
             })}

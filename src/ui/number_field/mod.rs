@@ -3,6 +3,7 @@
 pub mod examples;
 
 use super::locale::Locale;
+use crate::decimal;
 use crate::{error::Problem, model::inputs::Field};
 use leptos::prelude::*;
 
@@ -95,7 +96,7 @@ pub fn NumberField(
             <p class="field__hint" id=hint_id hidden=move || hint.get().is_empty()>{move || hint.get()}</p>
             <p class="field__error" id=error_id>
                 {move || message().map(|message| view! {
-                    <span class="visually-hidden">{move || locale.text().problems.prefix}</span>{message}
+                    <span class="visually-hidden">{locale.say(|text| text.problems.prefix)}</span>{message}
                 })}
             </p>
             <div class="field__entry">
@@ -125,7 +126,7 @@ fn Slider(
         value.get().map(|value| lang.unit(lang.amount(value), field.unit))
     };
     let dragged = move |event| {
-        if let Ok(number) = event_target_value(&event).parse() {
+        if let Some(number) = decimal::parse(&event_target_value(&event)) {
             on_number.run(number);
         }
     };

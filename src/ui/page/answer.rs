@@ -1,11 +1,13 @@
 //! The answer: what to build, what it saves, when it pays back; or that it does not.
 
 use crate::link::Said;
+use crate::model::inputs::SettlementScheme;
 use crate::model::report::Outcome;
 use crate::model::sizing::Recommendation;
 use crate::text::Lang;
 use crate::ui::figure::Figure;
 use crate::ui::locale::Locale;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::{self, Store};
 use crate::units::{Kwh, Kwp};
 use leptos::prelude::*;
@@ -17,9 +19,9 @@ const LEAST_PRICE_FACTOR: f64 = 0.05;
 #[component]
 pub fn Answer(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let wrong = Memo::new(move |_| !store.errors().is_empty());
-    let own = Memo::new(move |_| store.said.with(Said::sizes_itself));
-    let stands = Memo::new(move |_| store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
+    let wrong = memo(move || !store.errors().is_empty());
+    let own = memo(move || store.said.with(Said::sizes_itself));
+    let stands = memo(move || store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
     let headline = move || {
         let (lang, own) = (locale.lang(), own.get());
         let best = store.best.get();
@@ -35,33 +37,36 @@ pub fn Answer(store: Store) -> impl IntoView {
         match best {
             _ if stands.get() => String::new(),
             _ if store.searching.get() => lang.text().answer.searching.to_owned(),
-            Some(best) if own => beside_own(lang, &best),
+            Some(best) if own => beside_own(lang, store.said.with(|said| said.scenario.scheme), &best),
             Some(best) => beside_recommended(lang, &best),
             None => String::new(),
         }
     };
     view! {
         <section class="answer" id="answer" tabindex="-1" aria-labelledby="answer.title" class:answer--stale=wrong>
-            <h2 id="answer.title">{move || locale.text().answer.title}</h2>
+            <h2 id="answer.title">{locale.say(|text| text.answer.title)}</h2>
             <div role="status">
                 <Show when=move || wrong.get()>
-                    <p class="notice notice--weak">{move || locale.text().problems.stale}</p>
+                    <p class="notice notice--weak">{locale.say(|text| text.problems.stale)}</p>
                 </Show>
             </div>
             <p class="answer__headline" role="status">{headline}</p>
             <p class="answer__beside">{beside}</p>
-            <h3 class="visually-hidden">{move || locale.text().answer.figures}</h3>
+            <h3 class="visually-hidden">{locale.say(|text| text.answer.figures)}</h3>
             <KeyFigures store=store />
         </section>
     }
 }
 
-/// The design in words.
-fn design(lang: Lang, pv: Kwp, battery: Kwh) -> String {
+/// The design in words: a plant of one's own or a share of one.
+fn design(lang: Lang, scheme: SettlementScheme, pv: Kwp, battery: Kwh) -> String {
+    let share = matches!(scheme, SettlementScheme::Collective | SettlementScheme::Virtual);
     let words = &lang.text().answer;
     let pv_text = lang.unit(lang.amount(pv.0), "kWp");
     let battery_text = lang.unit(lang.amount(battery.0), "kWh");
     match (pv.0 > 0.0, battery.0 > 0.0) {
+        (true, true) if share => (words.share_and_battery)(&pv_text, &battery_text),
+        (true, false) if share => (words.share)(&pv_text),
         (true, true) => (words.pv_and_battery)(&pv_text, &battery_text),
         (true, false) => (words.pv)(&pv_text),
         (false, true) => (words.battery_alone)(&battery_text),
@@ -71,7 +76,7 @@ fn design(lang: Lang, pv: Kwp, battery: Kwh) -> String {
 
 fn headline(lang: Lang, outcome: &Outcome, recommended: Option<&Recommendation>, own: bool) -> String {
     let words = &lang.text().answer;
-    let shown = design(lang, outcome.pv, outcome.battery);
+    let shown = design(lang, outcome.scheme, outcome.pv, outcome.battery);
     if recommended.is_some_and(|best| best.closest.is_some()) {
         return format!("{} {}", words.do_not_buy, (words.because)(&shown));
     }
@@ -102,25 +107,26 @@ fn beside_recommended(lang: Lang, best: &Recommendation) -> String {
     }
 }
 
-fn beside_own(lang: Lang, best: &Recommendation) -> String {
+fn beside_own(lang: Lang, scheme: SettlementScheme, best: &Recommendation) -> String {
     let words = &lang.text().answer;
     if best.closest.is_some() {
         return words.do_not_buy.to_owned();
     }
     let design = state::shown(best);
-    (words.recommendation_instead)(&self::design(lang, design.pv, design.battery))
+    (words.recommendation_instead)(&self::design(lang, scheme, design.pv, design.battery))
 }
 
 #[component]
 fn KeyFigures(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let figure = move |pick: fn(Lang, &Outcome) -> String| {
-        Signal::derive(move || {
+        derive(move || {
             let lang = locale.lang();
             store.outcome.with(|outcome| outcome.as_ref().map_or("–".to_owned(), |outcome| pick(lang, outcome)))
         })
     };
     let say = move |pick: fn(&'static crate::text::Text) -> &'static str| locale.say(pick);
+    let flats = memo(move || store.outcome.with(|outcome| outcome.iter().any(|outcome| outcome.per_flat.is_some())));
     view! {
         <dl class="figures">
             <Figure label=say(|text| text.answer.saving) note=say(|text| text.answer.saving_note)
@@ -129,6 +135,13 @@ fn KeyFigures(store: Store) -> impl IntoView {
                 note=figure(|lang, outcome| {
                     (lang.text().answer.payback_note)(&lang.pln(outcome.money.investment.0))
                 }) />
+            <Show when=move || flats.get()>
+                <Figure label=say(|text| text.contract.per_flat)
+                    value=figure(|lang, outcome| outcome.per_flat.map_or_else(String::new, |flat| lang.pln(flat.yearly_saving.0)))
+                    note=figure(|lang, outcome| outcome.per_flat.map_or_else(String::new, |flat| {
+                        (lang.text().contract.per_flat_note)(&lang.pln(flat.paid_out.0), &flat.flats.to_string())
+                    })) />
+            </Show>
             <Figure label=say(|text| text.answer.generation)
                 value=figure(|lang, outcome| lang.kwh(outcome.energy.generation.0))
                 note=figure(|lang, outcome| {

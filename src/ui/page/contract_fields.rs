@@ -1,18 +1,23 @@
 //! The contract with the grid: tariff group, connection, bills, settlement of exports.
 
+use super::energy_fields::EnergyFields;
 use super::form::words;
 use crate::link::Said;
 use crate::model::inputs::{BILLING_MONTHS, PHASES, SettlementScheme};
 use crate::ui::choice::{Options, Radios, Select};
 use crate::ui::locale::Locale;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
 /// Schemes in the order of their words, with their keys in the document.
-const SCHEMES: [(SettlementScheme, &str); 3] = [
+const SCHEMES: [(SettlementScheme, &str); 6] = [
     (SettlementScheme::NetBillingRce, "rce"),
     (SettlementScheme::NetBillingRcem, "rcem"),
     (SettlementScheme::NetMetering, "net_metering"),
+    (SettlementScheme::Collective, "collective"),
+    (SettlementScheme::Virtual, "virtual"),
+    (SettlementScheme::Tenant, "tenant"),
 ];
 
 /// What the contract says.
@@ -21,17 +26,17 @@ pub fn ContractFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (phases, phases_hint) = words(locale, PHASES.id);
     let (scheme, scheme_hint) = words(locale, "scheme");
-    let phase_options = Signal::derive(move || {
+    let phase_options = derive(move || {
         let form = &locale.text().form;
         [("1", form.one_phase), ("3", form.three_phases)]
             .map(|(key, words)| (key.to_owned(), words.to_owned()))
             .to_vec()
     });
-    let schemes = Signal::derive(move || {
+    let schemes = derive(move || {
         let words = locale.text().contract.scheme_since;
         SCHEMES.iter().zip(words).map(|((_, key), words)| ((*key).to_owned(), words.to_owned())).collect::<Options>()
     });
-    let said = move |pick: fn(&Said) -> String| Signal::derive(move || store.said.with(pick));
+    let said = move |pick: fn(&Said) -> String| derive(move || store.said.with(pick));
     let choose_phases = move |key: String| {
         if let Ok(count) = key.parse() {
             store.edit("phases", |said| said.scenario.tariff.phases = count);
@@ -49,14 +54,17 @@ pub fn ContractFields(store: Store) -> impl IntoView {
             store.refresh_fields();
         }
     };
+    let means = move || locale.text().scheme_meaning(store.said.with(|said| said.scenario.scheme));
     view! {
-        <h3>{move || locale.text().form.contract}</h3>
+        <h3>{locale.say(|text| text.form.contract)}</h3>
         <GroupField store=store />
         <Radios name=PHASES.id legend=phases hint=phases_hint options=phase_options
             value=said(|said| said.scenario.tariff.phases.to_string()) on_choice=choose_phases />
         <BillingField store=store />
+        <EnergyFields store=store />
         <Radios name="scheme" legend=scheme hint=scheme_hint options=schemes
             value=said(|said| scheme_key(said.scenario.scheme).to_owned()) on_choice=choose_scheme />
+        <p class="field__hint" id="scheme.means" role="status">{means}</p>
     }
 }
 
@@ -67,11 +75,11 @@ fn scheme_key(scheme: SettlementScheme) -> &'static str {
 /// What is wrong with a field, in words.
 fn problem(store: Store, field: &'static str) -> Signal<Option<String>> {
     let locale = Locale::current();
-    Signal::derive(move || store.problem(field).map(|problem| locale.lang().problem(field, &problem)))
+    derive(move || store.problem(field).map(|problem| locale.lang().problem(field, &problem)))
 }
 
 fn town(store: Store) -> Memo<String> {
-    Memo::new(move |_| store.said.with(|said| said.scenario.town.clone()))
+    memo(move || store.said.with(|said| said.scenario.town.clone()))
 }
 
 #[component]
@@ -79,7 +87,7 @@ fn GroupField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, "tariff.group");
     let town = town(store);
-    let groups = Signal::derive(move || {
+    let groups = derive(move || {
         let mut groups = store.groups(&town.get());
         let own = store.said.with(|said| said.scenario.tariff.group.clone());
         if !groups.contains(&own) {
@@ -89,7 +97,7 @@ fn GroupField(store: Store) -> impl IntoView {
     });
     view! {
         <Select id="tariff.group" label=label hint=hint options=groups problem=problem(store, "tariff.group")
-            value=Signal::derive(move || store.said.with(|said| said.scenario.tariff.group.clone()))
+            value=derive(move || store.said.with(|said| said.scenario.tariff.group.clone()))
             on_choice=move |key: String| store.edit("group", |said| said.scenario.tariff.group = key) />
     }
 }
@@ -100,7 +108,7 @@ fn BillingField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, BILLING_MONTHS.id);
     let town = town(store);
-    let periods = Memo::new(move |_| {
+    let periods = memo(move || {
         let mut periods = store.billing_periods(&town.get());
         let own = store.said.with(|said| said.scenario.tariff.billing_months);
         if !periods.is_empty() && !periods.contains(&own) {
@@ -108,7 +116,7 @@ fn BillingField(store: Store) -> impl IntoView {
         }
         periods
     });
-    let options = Signal::derive(move || {
+    let options = derive(move || {
         let words = locale.text().contract.bill_every;
         periods.get().into_iter().map(|months| (months.to_string(), words(usize::from(months)))).collect::<Options>()
     });
@@ -120,7 +128,7 @@ fn BillingField(store: Store) -> impl IntoView {
     view! {
         <Show when=move || periods.with(|periods| periods.len() > 1)>
             <Select id=BILLING_MONTHS.id label=label hint=hint options=options problem=problem(store, BILLING_MONTHS.id)
-                value=Signal::derive(move || store.said.with(|said| said.scenario.tariff.billing_months.to_string()))
+                value=derive(move || store.said.with(|said| said.scenario.tariff.billing_months.to_string()))
                 on_choice=choose />
         </Show>
     }

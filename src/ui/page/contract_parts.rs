@@ -3,9 +3,11 @@
 use super::details::part;
 use crate::model::inputs::SettlementScheme;
 use crate::model::session::Session;
+use crate::model::switch::open_to;
 use crate::ui::chart_account::{Account, ChartAccount};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use crate::ui::switch_advice::SwitchAdvice;
 use crate::ui::tariff_table::TariffTable;
@@ -18,7 +20,8 @@ pub fn AccountPart(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let account = part(store, |outcome| match outcome.scheme {
         SettlementScheme::NetMetering => Account::Energy(outcome.credit.clone()),
-        SettlementScheme::NetBillingRce | SettlementScheme::NetBillingRcem => Account::Deposit(outcome.deposit.clone()),
+        SettlementScheme::Tenant => Account::PaidOut(outcome.deposit.clone()),
+        _ => Account::Deposit(outcome.deposit.clone()),
     });
     let title = move || account.with(|account| account.title(locale.text()));
     let lead = move || account.with(|account| account.lead(locale.text()));
@@ -34,8 +37,8 @@ pub fn AccountPart(store: Store) -> impl IntoView {
 }
 
 /// Whether the result has a plant.
-fn has_plant(store: Store) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
-    let there = Memo::new(move |_| store.outcome.with(|outcome| outcome.as_ref().is_some_and(|o| o.pv > Kwp::ZERO)));
+pub fn has_plant(store: Store) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
+    let there = memo(move || store.outcome.with(|outcome| outcome.as_ref().is_some_and(|o| o.pv > Kwp::ZERO)));
     move || there.get()
 }
 
@@ -44,11 +47,11 @@ fn has_plant(store: Store) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
 pub fn TariffPart(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let open = RwSignal::new(false);
-    let tariffs = Signal::derive(move || if open.get() { store.asked(Session::tariffs) } else { None });
+    let tariffs = derive(move || if open.get() { store.asked(Session::tariffs) } else { None });
     view! {
         <section class="part" aria-labelledby="tariffs.title">
-            <h2 id="tariffs.title">{move || locale.text().tariffs.title}</h2>
-            <p>{move || locale.text().tariffs.lead}</p>
+            <h2 id="tariffs.title">{locale.say(|text| text.tariffs.title)}</h2>
+            <p>{locale.say(|text| text.tariffs.lead)}</p>
             <Disclosure summary=locale.say(|text| text.tariffs.open) on_toggle=move |is_open| open.set(is_open)>
                 <TariffTable tariffs=tariffs />
             </Disclosure>
@@ -62,12 +65,12 @@ pub fn SwitchPart(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let plant = has_plant(store);
     let scheme = part(store, |outcome| outcome.scheme);
-    let may_change = Memo::new(move |_| plant() && scheme.get() != SettlementScheme::NetBillingRce);
-    let advice = Signal::derive(move || if may_change.get() { store.asked(Session::switch_advice) } else { None });
+    let may_change = memo(move || plant() && !open_to(scheme.get()).is_empty());
+    let advice = derive(move || if may_change.get() { store.asked(Session::switch_advice) } else { None });
     view! {
         <Show when=move || may_change.get()>
             <section class="part" aria-labelledby="switch.title">
-                <h2 id="switch.title">{move || locale.text().switch.title}</h2>
+                <h2 id="switch.title">{locale.say(|text| text.switch.title)}</h2>
                 <SwitchAdvice advice=advice />
             </section>
         </Show>

@@ -1,6 +1,8 @@
 //! Everything behind the answer: charts, bill, money, losses, sources.
 
 use super::contract_parts::{AccountPart, SwitchPart, TariffPart};
+use super::heat_parts::HeatPart;
+use super::phase_part::PhasePart;
 use crate::model::inputs::SettlementScheme;
 use crate::model::report::{Assumption, Document, LadderStep, MoneyOutcome, Outcome};
 use crate::text::Lang;
@@ -11,13 +13,14 @@ use crate::ui::chart_month::ChartMonth;
 use crate::ui::data_table::{DataTable, Rows};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
 /// The parts below the answer; they appear with the first result.
 #[component]
 pub fn Details(store: Store) -> impl IntoView {
-    let there = Memo::new(move |_| store.outcome.with(Option::is_some));
+    let there = memo(move || store.outcome.with(Option::is_some));
     view! {
         <div class="details">
             <Show when=move || there.get()>
@@ -26,6 +29,8 @@ pub fn Details(store: Store) -> impl IntoView {
                 <AccountPart store=store />
                 <SwitchPart store=store />
                 <TariffPart store=store />
+                <PhasePart store=store />
+                <HeatPart store=store />
                 <Money store=store />
                 <Losses store=store />
                 <Sources store=store />
@@ -37,15 +42,13 @@ pub fn Details(store: Store) -> impl IntoView {
 
 /// A part of the outcome as a signal; empty before the first result.
 pub fn part<T: Default + Send + Sync + 'static>(store: Store, pick: fn(&Outcome) -> T) -> Signal<T> {
-    Signal::derive(move || {
-        store.outcome.with(|outcome| outcome.as_ref().map_or_else(T::default, |outcome| pick(outcome)))
-    })
+    derive(move || store.outcome.with(|outcome| outcome.as_ref().map_or_else(T::default, |outcome| pick(outcome))))
 }
 
 /// Rows of a table made of the outcome in the language of the page.
 fn rows(store: Store, pick: fn(Lang, &Outcome) -> Rows) -> Signal<Rows> {
     let locale = Locale::current();
-    Signal::derive(move || {
+    derive(move || {
         let lang = locale.lang();
         store.outcome.with(|outcome| outcome.as_ref().map_or_else(Rows::new, |outcome| pick(lang, outcome)))
     })
@@ -54,7 +57,7 @@ fn rows(store: Store, pick: fn(Lang, &Outcome) -> Rows) -> Signal<Rows> {
 /// Headings of a table as a signal.
 fn headings<const N: usize>(pick: fn(Lang) -> [&'static str; N]) -> Signal<Vec<String>> {
     let locale = Locale::current();
-    Signal::derive(move || pick(locale.lang()).map(str::to_owned).to_vec())
+    derive(move || pick(locale.lang()).map(str::to_owned).to_vec())
 }
 
 #[component]
@@ -67,15 +70,24 @@ fn Charts(store: Store) -> impl IntoView {
             .with(|outcome| outcome.as_ref().and_then(|outcome| outcome.days.get(place).cloned()))
             .unwrap_or_default()
     };
+    let within_hour = move || {
+        let lang = locale.lang();
+        store.outcome.with(|outcome| {
+            let outcome = outcome.as_ref().filter(|o| o.physical.self_consumption < o.self_consumption)?;
+            let [hourly, physical] = [outcome.self_consumption, outcome.physical.self_consumption];
+            Some((lang.text().devices.within_hour)(&lang.percent(hourly), &lang.percent(physical)))
+        })
+    };
     view! {
         <section class="part" aria-labelledby="month.title">
-            <h2 id="month.title">{move || locale.text().charts.month_title}</h2>
-            <p>{move || locale.text().charts.month_lead}</p>
+            <h2 id="month.title">{locale.say(|text| text.charts.month_title)}</h2>
+            <p>{locale.say(|text| text.charts.month_lead)}</p>
             <ChartMonth months=part(store, |outcome| outcome.months.clone()) year=part(store, |outcome| outcome.energy) />
+            <p>{within_hour}</p>
         </section>
         <section class="part" aria-labelledby="day.title">
-            <h2 id="day.title">{move || locale.text().charts.day_title}</h2>
-            <p>{move || locale.text().charts.day_lead}</p>
+            <h2 id="day.title">{locale.say(|text| text.charts.day_title)}</h2>
+            <p>{locale.say(|text| text.charts.day_lead)}</p>
             <ChartDay day=day />
         </section>
     }
@@ -87,12 +99,16 @@ fn Bill(store: Store) -> impl IntoView {
     let scheme = part(store, |outcome| outcome.scheme);
     let lead = move || match scheme.get() {
         SettlementScheme::NetMetering => locale.text().money.bill_lead_credit,
-        SettlementScheme::NetBillingRce | SettlementScheme::NetBillingRcem => locale.text().money.bill_lead,
+        _ => locale.text().money.bill_lead,
     };
+    let dynamic = part(store, |outcome| outcome.dynamic);
     view! {
         <section class="part bill" aria-labelledby="bill.title">
-            <h2 id="bill.title">{move || locale.text().money.bill_title}</h2>
+            <h2 id="bill.title">{locale.say(|text| text.money.bill_title)}</h2>
             <p>{lead}</p>
+            <Show when=move || dynamic.get()>
+                <p>{locale.say(|text| text.contract.bill_dynamic)}</p>
+            </Show>
             <BillTable lines=part(store, |outcome| outcome.bill.clone()) total=part(store, |outcome| Some(outcome.bill_total()))
                 deposit=part(store, Outcome::deposit_year)
                 paid=part(store, |outcome| (outcome.money.bill_before, outcome.money.bill_after)) />
@@ -105,8 +121,8 @@ fn Money(store: Store) -> impl IntoView {
     let locale = Locale::current();
     view! {
         <section class="part" aria-labelledby="cash.title">
-            <h2 id="cash.title">{move || locale.text().charts.cash_title}</h2>
-            <p>{move || locale.text().charts.cash_lead}</p>
+            <h2 id="cash.title">{locale.say(|text| text.charts.cash_title)}</h2>
+            <p>{locale.say(|text| text.charts.cash_lead)}</p>
             <ChartCash flow=part(store, |outcome| outcome.money.cash_flow.clone())
                 sum=part(store, |outcome| outcome.money.cumulative()) />
             <DataTable caption=locale.say(|text| text.money.title)
@@ -142,9 +158,10 @@ fn Losses(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let planes = rows(store, |lang, outcome| {
         let kwp = |value: f64| lang.unit(lang.number(value, 1), "kWp");
+        let fits = |value: f64| if outcome.scheme.is_behind_the_meter() { kwp(value) } else { "–".to_owned() };
         let rows = outcome.planes.iter().enumerate().map(|(index, plane)| {
             let name = (lang.text().form.plane)(index + 1);
-            vec![name, kwp(plane.fits.0), kwp(plane.placed.0), lang.kwh(plane.yield_per_kwp.0)]
+            vec![name, fits(plane.fits.0), kwp(plane.placed.0), lang.kwh(plane.yield_per_kwp.0)]
         });
         rows.collect()
     });
@@ -154,8 +171,8 @@ fn Losses(store: Store) -> impl IntoView {
     });
     view! {
         <section class="part" aria-labelledby="losses.title">
-            <h2 id="losses.title">{move || locale.text().losses.title}</h2>
-            <p>{move || locale.text().losses.lead}</p>
+            <h2 id="losses.title">{locale.say(|text| text.losses.title)}</h2>
+            <p>{locale.say(|text| text.losses.lead)}</p>
             <Disclosure summary=locale.say(|text| text.losses.caption)>
                 <DataTable caption=locale.say(|text| text.losses.caption) rows=losses
                     columns=headings(|lang| {
@@ -184,8 +201,8 @@ fn Sources(store: Store) -> impl IntoView {
     let rows = rows(store, |lang, outcome| outcome.assumptions.iter().map(|row| source(lang, row)).collect());
     view! {
         <section class="part" aria-labelledby="sources.title">
-            <h2 id="sources.title">{move || locale.text().sources.title}</h2>
-            <p>{move || locale.text().sources.lead}</p>
+            <h2 id="sources.title">{locale.say(|text| text.sources.title)}</h2>
+            <p>{locale.say(|text| text.sources.lead)}</p>
             <Disclosure summary=locale.say(|text| text.sources.caption)>
                 <DataTable caption=locale.say(|text| text.sources.caption) rows=rows columns=columns words=true />
             </Disclosure>
@@ -196,7 +213,8 @@ fn Sources(store: Store) -> impl IntoView {
     }
 }
 
-fn source(lang: Lang, row: &Assumption) -> Vec<String> {
+/// A row of the table of figures.
+pub fn source(lang: Lang, row: &Assumption) -> Vec<String> {
     let words = &lang.text().sources;
     let (confidence, _) = lang.text().confidence(&row.confidence);
     let value = lang.unit(lang.precise(row.value), &lang.text().term(&row.unit));
@@ -229,7 +247,7 @@ fn Unknown() -> impl IntoView {
     let locale = Locale::current();
     view! {
         <section class="part unknown" aria-labelledby="unknown.title">
-            <h2 id="unknown.title">{move || locale.text().unknown.title}</h2>
+            <h2 id="unknown.title">{locale.say(|text| text.unknown.title)}</h2>
             {move || locale.text().unknown.paragraphs.iter().map(|words| view! { <p>{*words}</p> }).collect_view()}
         </section>
     }

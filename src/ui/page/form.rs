@@ -1,16 +1,25 @@
 //! What a person says about the home.
 
 use super::{
-    contract_fields::ContractFields, money_fields::MoneyFields, roof_fields::RoofFields, size_fields::SizeFields,
+    contract_fields::ContractFields,
+    device_fields::{DeviceFields, DwellingFields},
+    energy_fields::BuildingFields,
+    file_fields::FileFields,
+    heat_fields::HeatFields,
+    money_fields::MoneyFields,
+    roof_fields::RoofFields,
+    size_fields::SizeFields,
     tools::Tools,
 };
+use crate::files::layout::Want;
 use crate::link::Said;
-use crate::model::inputs::{Consumption, Field, GROSS_PLN_PER_MONTH, KWH_PER_YEAR};
+use crate::model::inputs::{Consumption, Field, GROSS_PLN_PER_MONTH, KWH_PER_YEAR, SettlementScheme};
 use crate::text::catalogue::FieldWords;
 use crate::ui::choice::{Options, Radios, Select};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::NumberField;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
@@ -18,13 +27,17 @@ use leptos::prelude::*;
 #[component]
 pub fn HomeForm(store: Store) -> impl IntoView {
     let locale = Locale::current();
+    let tenant = memo(move || store.said.with(|said| said.scenario.scheme == SettlementScheme::Tenant));
     view! {
         <form class="form" novalidate=true aria-labelledby="form.title" on:submit=|event| event.prevent_default()>
-            <h2 id="form.title">{move || locale.text().form.title}</h2>
-            <ErrorSummary errors=Signal::derive(move || store.errors()) />
+            <h2 id="form.title">{locale.say(|text| text.form.title)}</h2>
+            <ErrorSummary errors=derive(move || store.errors()) />
             <TownField store=store />
             <ConsumptionFields store=store />
-            <HouseholdFields store=store />
+            <Show when=move || tenant.get()
+                fallback=move || view! { <HouseholdFields store=store /> <DeviceFields store=store /> <HeatFields store=store /> }>
+                <BuildingFields store=store />
+            </Show>
             <ContractFields store=store />
             <RoofFields store=store />
             <SizeFields store=store />
@@ -37,7 +50,7 @@ pub fn HomeForm(store: Store) -> impl IntoView {
 /// Label and hint of a field as signals.
 pub fn words(locale: Locale, id: &'static str) -> (Signal<String>, Signal<String>) {
     let pick = move |part: fn(&FieldWords) -> &'static str| {
-        Signal::derive(move || locale.text().fields.find(id).map_or(String::new(), |words| part(words).to_owned()))
+        derive(move || locale.text().fields.find(id).map_or(String::new(), |words| part(words).to_owned()))
     };
     (pick(|words| words.label), pick(|words| words.hint))
 }
@@ -47,8 +60,8 @@ pub fn number(
     store: Store,
     field: Field,
     slider: (f64, f64),
-    get: impl Fn(&Said) -> Option<f64> + Send + Sync + 'static,
-    put: impl Fn(&mut Said, f64) + Copy + Send + Sync + 'static,
+    get: fn(&Said) -> Option<f64>,
+    put: fn(&mut Said, f64),
 ) -> impl IntoView {
     let (label, hint) = words(Locale::current(), field.id);
     let on_entry = move |entry| {
@@ -60,8 +73,8 @@ pub fn number(
     };
     view! {
         <NumberField id=field.id field=field label=label hint=hint slider=slider revision=store.revision
-            value=Signal::derive(move || store.said.with(&get))
-            problem=Signal::derive(move || store.problem(field.id)) on_entry=on_entry />
+            value=derive(move || store.said.with(get))
+            problem=derive(move || store.problem(field.id)) on_entry=on_entry />
     }
 }
 
@@ -69,7 +82,7 @@ pub fn number(
 fn TownField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, "town");
-    let options = Signal::derive(move || {
+    let options = derive(move || {
         let mut towns: Options = store.towns();
         let town = store.said.with(|said| said.scenario.town.clone());
         if !towns.iter().any(|(key, _)| *key == town) {
@@ -79,8 +92,8 @@ fn TownField(store: Store) -> impl IntoView {
     });
     let problem = move || store.problem("town").map(|problem| locale.lang().problem("town", &problem));
     view! {
-        <Select id="town" label=label hint=hint options=options problem=Signal::derive(problem)
-            value=Signal::derive(move || store.said.with(|said| said.scenario.town.clone()))
+        <Select id="town" label=label hint=hint options=options problem=derive(problem)
+            value=derive(move || store.said.with(|said| said.scenario.town.clone()))
             on_choice=move |town: String| store.edit("town", |said| said.scenario.town = town) />
     }
 }
@@ -88,13 +101,14 @@ fn TownField(store: Store) -> impl IntoView {
 #[component]
 fn ConsumptionFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let by = Memo::new(move |_| {
+    let by = memo(move || {
         store.said.with(|said| match said.scenario.consumption {
             Consumption::KwhPerYear(_) => "kwh".to_owned(),
             Consumption::GrossPlnPerMonth(_) => "bill".to_owned(),
         })
     });
-    let options = Signal::derive(move || {
+    let measured = memo(move || store.said.with(|said| said.scenario.measured.is_some()));
+    let options = derive(move || {
         let form = &locale.text().form;
         [("kwh", form.by_kwh), ("bill", form.by_bill)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
     });
@@ -136,10 +150,13 @@ fn ConsumptionFields(store: Store) -> impl IntoView {
         }
     };
     view! {
-        <h3>{move || locale.text().form.consumption}</h3>
-        <Radios name="consumption.by" legend=locale.say(|text| text.form.consumption_by) hint="" options=options
-            value=by on_choice=choose />
-        {field}
+        <h3>{locale.say(|text| text.form.consumption)}</h3>
+        <div hidden=move || measured.get()>
+            <Radios name="consumption.by" legend=locale.say(|text| text.form.consumption_by) hint="" options=options
+                value=by on_choice=choose />
+            {field}
+        </div>
+        <FileFields store=store want=Want::Meter />
     }
 }
 
@@ -149,18 +166,18 @@ fn HouseholdFields(store: Store) -> impl IntoView {
     let (persons, persons_hint) = words(locale, "household.persons");
     let (home, home_hint) = words(locale, "household.home_by_day");
     let counts: Options = (1..=6_u8).map(|count| (count.to_string(), count.to_string())).collect();
-    let yes_no = Signal::derive(move || {
+    let yes_no = derive(move || {
         let form = &locale.text().form;
         [("yes", form.yes), ("no", form.no)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
     });
-    let said = move |pick: fn(&Said) -> String| Signal::derive(move || store.said.with(pick));
+    let said = move |pick: fn(&Said) -> String| derive(move || store.said.with(pick));
     let choose_persons = move |key: String| {
         if let Ok(count) = key.parse() {
             store.edit("persons", |said| said.scenario.household.persons = count);
         }
     };
     view! {
-        <h3>{move || locale.text().form.household}</h3>
+        <h3>{locale.say(|text| text.form.household)}</h3>
         <Select id="household.persons" label=persons hint=persons_hint options=counts
             value=said(|said| said.scenario.household.persons.to_string()) on_choice=choose_persons />
         <Radios name="household.home_by_day" legend=home hint=home_hint options=yes_no
@@ -168,5 +185,6 @@ fn HouseholdFields(store: Store) -> impl IntoView {
             on_choice=move |key: String| {
                 store.edit("home_by_day", |said| said.scenario.household.home_by_day = key == "yes");
             } />
+        <DwellingFields store=store />
     }
 }

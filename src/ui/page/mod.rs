@@ -4,8 +4,14 @@ mod answer;
 mod contract_fields;
 mod contract_parts;
 mod details;
+mod device_fields;
+mod energy_fields;
+mod file_fields;
 mod form;
+mod heat_fields;
+mod heat_parts;
 mod money_fields;
+mod phase_part;
 mod roof_fields;
 mod size_fields;
 mod support_fields;
@@ -18,6 +24,7 @@ use super::switches::{LanguageSwitch, ThemeSwitch};
 use super::{dom, storage, theme};
 use crate::link::Said;
 use crate::text::Lang;
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 use theme::{Repaint, Theme};
 
@@ -33,7 +40,7 @@ pub fn Page() -> impl IntoView {
     speak(locale);
     follow_address(store, bad_link);
     tools::follow_keys(store);
-    let message = Signal::derive(move || {
+    let message = derive(move || {
         let notices = &locale.text().notices;
         if !store.broken.with(Vec::is_empty) {
             Some(notices.data.to_owned())
@@ -46,21 +53,21 @@ pub fn Page() -> impl IntoView {
         dom::focus("answer");
     };
     view! {
-        <a class="skip" href="#answer" on:click=skip>{move || locale.text().site.skip}</a>
+        <a class="skip" href="#answer" on:click=skip>{locale.say(|text| text.site.skip)}</a>
         <Header theme=theme />
         <main id="main" class="page">
             <div class="page__intro">
                 <Notice message=message on_close=move |()| bad_link.set(false) />
-                <h1>{move || locale.text().site.title}</h1>
-                <p class="lead">{move || locale.text().site.lead}</p>
+                <h1>{locale.say(|text| text.site.title)}</h1>
+                <p class="lead">{locale.say(|text| text.site.lead)}</p>
             </div>
             <answer::Answer store=store />
             <form::HomeForm store=store />
             <details::Details store=store />
         </main>
         <footer class="footer">
-            <p>{move || locale.text().site.footer_privacy}</p>
-            <p>{move || locale.text().site.footer_estimate}</p>
+            <p>{locale.say(|text| text.site.footer_privacy)}</p>
+            <p>{locale.say(|text| text.site.footer_estimate)}</p>
         </footer>
     }
 }
@@ -79,9 +86,9 @@ fn Header(theme: RwSignal<Theme>) -> impl IntoView {
     view! {
         <header class="header">
             <p class="header__brand">"Autonomia"</p>
-            <nav class="doors" aria-label=move || locale.text().site.doors>
+            <nav class="doors" aria-label=locale.say(|text| text.site.doors)>
                 <ul class="doors__list">
-                    <li><span class="doors__door" aria-current="page">{move || locale.text().site.door_home}</span></li>
+                    <li><span class="doors__door" aria-current="page">{locale.say(|text| text.site.door_home)}</span></li>
                 </ul>
             </nav>
             <div class="header__switches">
@@ -95,7 +102,8 @@ fn Header(theme: RwSignal<Theme>) -> impl IntoView {
 /// From the address, else from last time, else a typical home; and whether the address could not be read.
 fn said_at_start() -> (Said, bool) {
     match storage::from_address() {
-        Some(Ok(said)) => (said, false),
+        // The address of the last visit lacks the hours of files, which storage has.
+        Some(Ok(said)) => (storage::last_said_here().unwrap_or(said), false),
         Some(Err(_)) => (Said::default(), true),
         None => (storage::last_said().unwrap_or_default(), false),
     }

@@ -1,21 +1,28 @@
 //! Grant and outlook.
 
+use super::file_fields::FileFields;
 use super::form::words;
 use super::support_fields::SupportFields;
+use crate::files::layout::Want;
+use crate::link::Said;
 use crate::model::inputs::{
-    BATTERY_GROSS_PLN, DISCOUNT_PERCENT, ENERGY_GROWTH_PERCENT, EXPORT_GROWTH_PERCENT, Field, GRANT_GROSS_PLN, Money,
-    PV_GROSS_PLN,
+    BATTERY_GROSS_PLN, CHARGER_KW, DISCOUNT_PERCENT, ENERGY_GROWTH_PERCENT, EXPORT_GROWTH_PERCENT, Field,
+    GRANT_GROSS_PLN, KM_PER_YEAR, KWH_PER_100_KM, Money, PV_GROSS_PLN,
 };
 use crate::rules::price_path::PricePathId;
 use crate::ui::choice::{Options, Select};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::NumberField;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
-/// Fields whose empty text stands for a row of the table of assumptions.
-const TABLE_ROWS: [(&str, &str); 3] = [
+/// Fields whose empty text stands for a row of the tables.
+const TABLE_ROWS: [(&str, &str); 6] = [
+    (KM_PER_YEAR.id, "car.km_per_year"),
+    (KWH_PER_100_KM.id, "car.kwh_per_100_km"),
+    (CHARGER_KW.id, "car.charger_power"),
     (DISCOUNT_PERCENT.id, "discount_rate"),
     (ENERGY_GROWTH_PERCENT.id, "energy_price_growth"),
     (EXPORT_GROWTH_PERCENT.id, "export_value_growth"),
@@ -27,7 +34,7 @@ pub fn MoneyFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
     view! {
         <Disclosure summary=locale.say(|text| text.form.money)>
-            <p class="field__hint">{move || locale.text().form.money_hint}</p>
+            <p class="field__hint">{locale.say(|text| text.form.money_hint)}</p>
             {field(
                 store,
                 GRANT_GROSS_PLN,
@@ -37,6 +44,7 @@ pub fn MoneyFields(store: Store) -> impl IntoView {
             <SupportFields store=store />
             {field(store, DISCOUNT_PERCENT, |money| money.discount_percent, |money, share| money.discount_percent = share)}
             <PricePathField store=store />
+            <FileFields store=store want=Want::Prices />
             {field(
                 store,
                 ENERGY_GROWTH_PERCENT,
@@ -66,15 +74,15 @@ const PATHS: [(Option<PricePathId>, &str); 4] = [
 fn PricePathField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, _) = words(locale, "money.price_path");
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move || {
         let path = store.said.with(|said| said.scenario.money.price_path);
         PATHS.iter().position(|(known, _)| *known == path).unwrap_or(0)
     });
-    let options = Signal::derive(move || {
+    let options = derive(move || {
         let words = locale.text().contract.paths;
         PATHS.iter().zip(words).map(|((_, key), words)| ((*key).to_owned(), words.to_owned())).collect::<Options>()
     });
-    let hint = Signal::derive(move || {
+    let hint = derive(move || {
         let words = &locale.text().contract;
         let basis = words.path_bases.get(chosen.get()).copied().unwrap_or_default();
         format!("{basis} {}", words.path_note)
@@ -86,7 +94,7 @@ fn PricePathField(store: Store) -> impl IntoView {
     };
     let value = move || PATHS.get(chosen.get()).map_or(String::new(), |(_, key)| (*key).to_owned());
     view! {
-        <Select id="money.price_path" label=label hint=hint options=options value=Signal::derive(value) on_choice=choose />
+        <Select id="money.price_path" label=label hint=hint options=options value=derive(value) on_choice=choose />
     }
 }
 
@@ -97,19 +105,30 @@ pub fn field(
     get: fn(&Money) -> Option<f64>,
     put: fn(&mut Money, Option<f64>),
 ) -> impl IntoView {
+    let get = move |said: &Said| get(&said.scenario.money);
+    optional(store, field, get, move |said, number| put(&mut said.scenario.money, number))
+}
+
+/// A field that may be empty, bound to one number of what was said.
+pub fn optional(
+    store: Store,
+    field: Field,
+    get: impl Fn(&Said) -> Option<f64> + Copy + Send + Sync + 'static,
+    put: impl Fn(&mut Said, Option<f64>) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, field.id);
     let empty = move || {
         let lang = locale.lang();
-        let used = table_value(store, field.id).filter(|_| store.said.with(|said| get(&said.scenario.money)).is_none());
+        let used = table_value(store, field.id).filter(|_| store.said.with(get).is_none());
         let used = used.map(|value| (lang.text().form.empty_means)(&lang.unit(lang.amount(value), field.unit)));
         [Some(hint.get()), used].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     view! {
-        <NumberField id=field.id field=field label=label hint=Signal::derive(empty) optional=true
-            revision=store.revision value=Signal::derive(move || store.said.with(|said| get(&said.scenario.money)))
-            problem=Signal::derive(move || store.problem(field.id))
-            on_entry=move |entry| store.enter(field.id, entry, |said, number| put(&mut said.scenario.money, number)) />
+        <NumberField id=field.id field=field label=label hint=derive(empty) optional=true
+            revision=store.revision value=derive(move || store.said.with(get))
+            problem=derive(move || store.problem(field.id))
+            on_entry=move |entry| store.enter(field.id, entry, put) />
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::model::inputs::{PLANES, RoofPlane};
 use crate::ui::locale::Locale;
 use crate::ui::plane_editor::{Part, PlaneEditor};
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use crate::ui::{dom, number_field::Entry};
 use leptos::prelude::*;
@@ -11,28 +12,34 @@ use leptos::prelude::*;
 #[component]
 pub fn RoofFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let count = Memo::new(move |_| store.said.with(|said| said.scenario.planes.len()));
+    let count = memo(move || store.said.with(|said| said.scenario.planes.len()));
     let (fewest, most) = PLANES;
-    let removable = Signal::derive(move || count.get() > fewest);
+    let removable = derive(move || count.get() > fewest);
     let add = move |_| {
         let index = count.get_untracked();
         store.edit("planes", |said| said.scenario.planes.push(RoofPlane::default()));
         dom::focus_later(Part::Area.id(index));
     };
+    let elsewhere = memo(move || store.said.with(|said| !said.scenario.scheme.is_behind_the_meter()));
     let fits = move || {
         let lang = locale.lang();
         let fits = store.outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.roof_fits.0));
+        let fits = fits.filter(|_| !elsewhere.get());
         fits.map(|kwp| (lang.text().form.roof_fits)(&lang.unit(lang.number(kwp, 1), "kWp")))
+    };
+    let hint = move || {
+        let text = locale.text();
+        if elsewhere.get() { text.contract.plant_elsewhere } else { text.fields.planes.hint }
     };
     let editors = move || {
         (0..count.get()).map(|index| view! { <Plane store=store index=index removable=removable /> }).collect_view()
     };
     view! {
-        <h3 id="planes" tabindex="-1">{move || locale.text().form.roof}</h3>
-        <p class="field__hint">{move || locale.text().fields.planes.hint}</p>
+        <h3 id="planes" tabindex="-1">{locale.say(|text| text.form.roof)}</h3>
+        <p class="field__hint">{hint}</p>
         {editors}
         <Show when=move || count.get() < most>
-            <button type="button" class="button" on:click=add>{move || locale.text().form.add_plane}</button>
+            <button type="button" class="button" on:click=add>{locale.say(|text| text.form.add_plane)}</button>
         </Show>
         <p class="form__note">{fits}</p>
     }
@@ -41,8 +48,7 @@ pub fn RoofFields(store: Store) -> impl IntoView {
 #[component]
 fn Plane(store: Store, index: usize, removable: Signal<bool>) -> impl IntoView {
     let locale = Locale::current();
-    let plane =
-        Signal::derive(move || store.said.with(|said| said.scenario.planes.get(index).copied().unwrap_or_default()));
+    let plane = derive(move || store.said.with(|said| said.scenario.planes.get(index).copied().unwrap_or_default()));
     let on_entry = move |(part, entry): (Part, Entry)| {
         store.enter(&part.id(index), entry, |said, number| {
             if let (Some(plane), Some(number)) = (said.scenario.planes.get_mut(index), number) {
@@ -64,13 +70,16 @@ fn Plane(store: Store, index: usize, removable: Signal<bool>) -> impl IntoView {
         let plane =
             store.outcome.with(|outcome| outcome.as_ref().and_then(|outcome| outcome.planes.get(index).copied()));
         plane.map(|plane| {
+            if store.said.with(|said| !said.scenario.scheme.is_behind_the_meter()) {
+                return (lang.text().contract.plane_yield)(&lang.kwh(plane.yield_per_kwp.0));
+            }
             let fits = lang.unit(lang.number(plane.fits.0, 1), "kWp");
             (lang.text().form.plane_fits)(&fits, &lang.kwh(plane.yield_per_kwp.0))
         })
     };
     view! {
         <PlaneEditor index=index plane=plane problem=move |id: String| store.problem(&id) on_entry=on_entry
-            on_remove=Signal::derive(move || removable.get().then_some(remove)) note=Signal::derive(note)
+            on_remove=derive(move || removable.get().then_some(remove)) note=derive(note)
             revision=store.revision />
     }
 }

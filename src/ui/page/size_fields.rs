@@ -6,6 +6,7 @@ use crate::link::Said;
 use crate::model::inputs::{BATTERY_GROSS_PLN, BATTERY_KWH, PV_GROSS_PLN, PV_KWP};
 use crate::ui::choice::Radios;
 use crate::ui::locale::Locale;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
@@ -13,9 +14,10 @@ use leptos::prelude::*;
 #[component]
 pub fn SizeFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let own = Memo::new(move |_| store.said.with(Said::sizes_itself));
-    let stands = Memo::new(move |_| store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
-    let options = Signal::derive(move || {
+    let own = memo(move || store.said.with(Said::sizes_itself));
+    let stands = memo(move || store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
+    let battery = memo(move || store.said.with(|said| said.scenario.scheme.is_behind_the_meter()));
+    let options = derive(move || {
         let form = &locale.text().form;
         let options = [("recommended", form.size_recommended), ("own", form.size_own)];
         options.map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
@@ -32,24 +34,31 @@ pub fn SizeFields(store: Store) -> impl IntoView {
         store.refresh_fields();
     };
     view! {
-        <h3>{move || locale.text().form.size}</h3>
+        <h3>{locale.say(|text| text.form.size)}</h3>
         <Show when=move || !stands.get()
-            fallback=move || view! { <p class="field__hint">{move || locale.text().form.size_stands}</p> }>
+            fallback=move || view! { <p class="field__hint">{locale.say(|text| text.form.size_stands)}</p> }>
             <Radios name="size" legend=locale.say(|text| text.form.size_by)
                 hint=locale.say(|text| text.form.size_recommended_hint) options=options
-                value=Signal::derive(move || if own.get() { "own" } else { "recommended" }.to_owned()) on_choice=choose />
+                value=derive(move || if own.get() { "own" } else { "recommended" }.to_owned()) on_choice=choose />
         </Show>
         <Show when=move || own.get()>
             {number(store, PV_KWP, (0.0, 20.0), |said| Some(said.scenario.pv_kwp), |said, kwp| said.scenario.pv_kwp = kwp)}
-            {number(
-                store,
-                BATTERY_KWH,
-                (0.0, 30.0),
-                |said| Some(said.scenario.battery_kwh),
-                |said, kwh| said.scenario.battery_kwh = kwh,
-            )}
             {field(store, PV_GROSS_PLN, |money| money.pv_gross_pln, |money, pln| money.pv_gross_pln = pln)}
-            {field(store, BATTERY_GROSS_PLN, |money| money.battery_gross_pln, |money, pln| money.battery_gross_pln = pln)}
+            <Show when=move || battery.get()>
+                {number(
+                    store,
+                    BATTERY_KWH,
+                    (0.0, 30.0),
+                    |said| Some(said.scenario.battery_kwh),
+                    |said, kwh| said.scenario.battery_kwh = kwh,
+                )}
+                {field(
+                    store,
+                    BATTERY_GROSS_PLN,
+                    |money| money.battery_gross_pln,
+                    |money, pln| money.battery_gross_pln = pln,
+                )}
+            </Show>
         </Show>
     }
 }

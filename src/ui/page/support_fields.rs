@@ -13,6 +13,7 @@ use crate::ui::choice::{Options, Select};
 use crate::ui::data_table::{DataTable, Rows};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
+use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
 use crate::units::GrossPln;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 pub fn SupportFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let table = StoredValue::new(store.of_tables(Session::supports));
-    let deducts = Memo::new(move |_| store.said.with(|said| !said.scenario.money.tax_rate.is_empty()));
+    let deducts = memo(move || store.said.with(|said| !said.scenario.money.tax_rate.is_empty()));
     let taxpayers: Options = [1, 2].map(|count: u8| (count.to_string(), count.to_string())).to_vec();
     let (owners, owners_hint) = words(locale, TAXPAYERS.id);
     let choose_owners = move |key: String| {
@@ -37,17 +38,17 @@ pub fn SupportFields(store: Store) -> impl IntoView {
             |money| money.tax_relief)}
         <Show when=move || deducts.get()>
             <Select id=TAXPAYERS.id label=owners hint=owners_hint options=taxpayers.clone() on_choice=choose_owners
-                value=Signal::derive(move || store.said.with(|said| said.scenario.money.taxpayers.to_string())) />
+                value=derive(move || store.said.with(|said| said.scenario.money.taxpayers.to_string())) />
         </Show>
         {field(store, FLOOR_AREA_M2, |money| money.floor_area_m2, |money, area| money.floor_area_m2 = area)}
         <Disclosure summary=locale.say(|text| text.support.open)>
-            <p>{move || locale.text().support.one_each}</p>
+            <p>{locale.say(|text| text.support.one_each)}</p>
             <DataTable caption=locale.say(|text| text.support.caption) words=true
-                columns=Signal::derive(move || {
+                columns=derive(move || {
                     let words = &locale.text().support;
                     [words.name, words.covers, words.conditions, locale.text().sources.confidence].map(str::to_owned).to_vec()
                 })
-                rows=Signal::derive(move || table.with_value(|table| rows(locale.lang(), table))) />
+                rows=derive(move || table.with_value(|table| rows(locale.lang(), table))) />
         </Disclosure>
     }
 }
@@ -64,8 +65,8 @@ fn pick(
 ) -> AnyView {
     let locale = Locale::current();
     let (label, plain_hint) = words(locale, id);
-    let chosen = Memo::new(move |_| store.said.with(|said| get(&said.scenario.money).clone()));
-    let options = Signal::derive(move || {
+    let chosen = memo(move || store.said.with(|said| get(&said.scenario.money).clone()));
+    let options = derive(move || {
         let lang = locale.lang();
         let words = &lang.text().support;
         let none = if kind == SupportKind::Grant { words.no_programme } else { words.no_deduction };
@@ -78,7 +79,7 @@ fn pick(
         });
         options
     });
-    let hint = Signal::derive(move || {
+    let hint = derive(move || {
         let lang = locale.lang();
         let words = &lang.text().support;
         let of_row = |row: &Row<Support>| {
@@ -96,7 +97,7 @@ fn pick(
     });
     let problem = move || store.problem(id).map(|problem| locale.lang().problem(id, &problem));
     view! {
-        <Select id=id label=label hint=hint options=options problem=Signal::derive(problem) value=chosen
+        <Select id=id label=label hint=hint options=options problem=derive(problem) value=chosen
             on_choice=move |key: String| store.edit(id, |said| put(&mut said.scenario.money, key)) />
     }
     .into_any()

@@ -53,20 +53,20 @@ pub fn Tools(store: Store) -> impl IntoView {
         Copied::Refused => locale.text().form.link_not_copied,
     };
     view! {
-        <div class="tools" role="group" aria-label=move || locale.text().form.tools>
+        <div class="tools" role="group" aria-label=locale.say(|text| text.form.tools)>
             <button type="button" class="button" disabled=move || !store.steps.get().0 on:click=move |_| store.undo()>
-                {move || locale.text().form.undo}
+                {locale.say(|text| text.form.undo)}
             </button>
             <button type="button" class="button" disabled=move || !store.steps.get().1 on:click=move |_| store.redo()>
-                {move || locale.text().form.redo}
+                {locale.say(|text| text.form.redo)}
             </button>
-            <button type="button" class="button" on:click=reset>{move || locale.text().form.reset}</button>
-            <button type="button" class="button button--main" on:click=copy>{move || locale.text().form.copy_link}</button>
-            <button type="button" class="button" on:click=print>{move || locale.text().form.print}</button>
+            <button type="button" class="button" on:click=reset>{locale.say(|text| text.form.reset)}</button>
+            <button type="button" class="button button--main" on:click=copy>{locale.say(|text| text.form.copy_link)}</button>
+            <button type="button" class="button" on:click=print>{locale.say(|text| text.form.print)}</button>
         </div>
         <p class="tools__outcome" role="status">{outcome}</p>
         <Show when=move || copied.get() == Copied::Refused>
-            <label class="field__label" for="link">{move || locale.text().form.link_field}</label>
+            <label class="field__label" for="link">{locale.say(|text| text.form.link_field)}</label>
             <input class="tools__link" id="link" type="text" readonly=true
                 prop:value=move || storage::address(&store.said.get()) />
         </Show>
@@ -79,7 +79,7 @@ pub fn follow_keys(store: Store) {
         if !(event.ctrl_key() || event.meta_key()) || in_text(&event) {
             return;
         }
-        let step = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        let step = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => Store::undo,
             ("z", true) | ("y", _) => Store::redo,
             _ => return,

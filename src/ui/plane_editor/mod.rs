@@ -5,8 +5,10 @@ pub mod examples;
 use super::choice::{Options, Select};
 use super::locale::Locale;
 use super::number_field::{Entry, NumberField};
+use crate::decimal;
 use crate::error::Problem;
 use crate::model::inputs::{AREA_M2, AZIMUTH_DEG, Field, RoofPlane, TILT_DEG};
+use crate::ui::reactive::derive;
 use leptos::prelude::*;
 
 /// Which number of the plane is meant.
@@ -87,11 +89,11 @@ pub fn PlaneEditor(
         let wrong = id.clone();
         view! {
             <PartField id=id part=part plane=plane slider=slider revision=revision
-                problem=Signal::derive(move || problem.run(wrong.clone())) on_entry=on_entry />
+                problem=derive(move || problem.run(wrong.clone())) on_entry=on_entry />
         }
     };
     let azimuth = move |key: String| {
-        if let Ok(degrees) = key.parse() {
+        if let Some(degrees) = decimal::parse(&key) {
             on_entry.run((Part::Azimuth, Entry::Number(degrees)));
         }
     };
@@ -102,8 +104,8 @@ pub fn PlaneEditor(
             {number(Part::Tilt, Some((0.0, 90.0)))}
             <div class="plane__direction">
                 <Select id=format!("planes.{index}.compass") label=locale.say(|text| text.form.compass) hint=""
-                    options=Signal::derive(move || compass(locale, plane.get().azimuth_deg))
-                    value=Signal::derive(move || plane.get().azimuth_deg.to_string()) on_choice=azimuth />
+                    options=derive(move || compass(locale, plane.get().azimuth_deg))
+                    value=derive(move || plane.get().azimuth_deg.to_string()) on_choice=azimuth />
                 {number(Part::Azimuth, None)}
             </div>
             <p class="plane__note">{move || note.get()}</p>
@@ -129,9 +131,9 @@ fn PartField(
 ) -> impl IntoView {
     let locale = Locale::current();
     let words = move || locale.text().fields.find(part.field().id);
-    let label = Signal::derive(move || words().map_or(String::new(), |words| words.label.to_owned()));
-    let hint = Signal::derive(move || words().map_or(String::new(), |words| words.hint.to_owned()));
-    let value = Signal::derive(move || Some(part.of(&plane.get())));
+    let label = derive(move || words().map_or(String::new(), |words| words.label.to_owned()));
+    let hint = derive(move || words().map_or(String::new(), |words| words.hint.to_owned()));
+    let value = derive(move || Some(part.of(&plane.get())));
     let entry = Callback::new(move |entry| on_entry.run((part, entry)));
     match slider {
         Some(ends) => view! {

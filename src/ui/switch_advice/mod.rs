@@ -7,6 +7,7 @@ use super::locale::Locale;
 use crate::model::inputs::SettlementScheme;
 use crate::model::switch::{self, SchemeCost};
 use crate::text::Lang;
+use crate::ui::reactive::{derive, memo};
 use leptos::prelude::*;
 
 /// The advice, how sure it is, that a change is for good, and what every scheme costs.
@@ -17,7 +18,7 @@ pub fn SwitchAdvice(
     advice: Signal<Option<switch::SwitchAdvice>>,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let advice = Memo::new(move |_| advice.get());
+    let advice = memo(move || advice.get());
     let verdict = move || {
         let lang = locale.lang();
         advice.with(|advice| advice.as_ref().map_or_else(String::new, |advice| verdict(lang, advice)))
@@ -34,11 +35,11 @@ pub fn SwitchAdvice(
             _ => words.one_year_rcem,
         }
     };
-    let columns = Signal::derive(move || {
+    let columns = derive(move || {
         let words = &locale.text().switch;
         [words.scheme, words.cost, words.range].map(str::to_owned).to_vec()
     });
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let lang = locale.lang();
         advice.with(|advice| {
             let schemes = advice.iter().flat_map(|advice| &advice.schemes).enumerate();
@@ -48,7 +49,7 @@ pub fn SwitchAdvice(
     view! {
         <p class="switch__verdict" role="status">{verdict}</p>
         <p>{sureness}</p>
-        <p class="notice notice--weak"><strong>{move || locale.text().switch.for_good}</strong>" "{one_year}</p>
+        <p class="notice notice--weak"><strong>{locale.say(|text| text.switch.for_good)}</strong>" "{one_year}</p>
         <DataTable caption=locale.say(|text| text.switch.caption) columns=columns rows=rows />
     }
 }
@@ -69,9 +70,10 @@ fn verdict(lang: Lang, advice: &switch::SwitchAdvice) -> String {
 fn row(lang: Lang, cost: &SchemeCost, now: bool) -> Vec<String> {
     let name = lang.text().scheme(cost.scheme);
     let name = if now { (lang.text().switch.now)(name) } else { name.to_owned() };
-    let range = match cost.scheme {
-        SettlementScheme::NetBillingRce => format!("{} – {}", lang.pln(cost.low.0), lang.pln(cost.high.0)),
-        SettlementScheme::NetBillingRcem | SettlementScheme::NetMetering => "–".to_owned(),
+    let range = if switch::rests_on_market_prices(cost.scheme) {
+        format!("{} – {}", lang.pln(cost.low.0), lang.pln(cost.high.0))
+    } else {
+        "–".to_owned()
     };
     vec![name, lang.pln(cost.yearly_cost.0), range]
 }

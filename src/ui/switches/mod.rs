@@ -23,7 +23,7 @@ pub fn LanguageSwitch(
         }
     };
     view! {
-        <div class="switch" role="group" aria-label=move || locale.text().site.language>
+        <div class="switch" role="group" aria-label=locale.say(|text| text.site.language)>
             {Lang::ALL.map(button).collect_view()}
         </div>
     }
@@ -57,7 +57,7 @@ pub fn ThemeSwitch(
         }
     };
     view! {
-        <div class="switch" role="group" aria-label=move || locale.text().site.theme>
+        <div class="switch" role="group" aria-label=locale.say(|text| text.site.theme)>
             {Theme::ALL.map(button).collect_view()}
         </div>
     }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 fn rank(group: &str, before: f64, after: f64, current: bool) -> TariffRank {
     TariffRank {
         group: group.to_owned(),
+        dynamic: false,
         current,
         before: GrossPln(before),
         after: GrossPln(after),
@@ -27,6 +28,7 @@ pub fn three_groups() -> AnyView {
             rank("G11", 4000.0, 2000.0, true),
             rank("G12n", 4300.0, 2100.0, false),
         ],
+        other_way: Some(TariffRank { dynamic: true, ..rank("G12w", 4700.0, 2300.0, false) }),
         cheapest_before: Some("G11".to_owned()),
         not_offered: vec![TariffGap { group: "G12e".to_owned(), missing: vec![lacking("day"), lacking("night")] }],
     };

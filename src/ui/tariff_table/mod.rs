@@ -6,6 +6,7 @@ use super::data_table::DataTable;
 use super::locale::Locale;
 use crate::model::tariffs::{TariffGap, TariffRank, Tariffs};
 use crate::text::Lang;
+use crate::ui::reactive::{derive, memo};
 use crate::units::GrossPln;
 use leptos::prelude::*;
 
@@ -20,20 +21,20 @@ pub fn TariffTable(
     tariffs: Signal<Option<Tariffs>>,
 ) -> impl IntoView {
     let locale = Locale::current();
-    let tariffs = Memo::new(move |_| tariffs.get());
-    let there = Memo::new(move |_| tariffs.with(Option::is_some));
+    let tariffs = memo(move || tariffs.get());
+    let there = memo(move || tariffs.with(Option::is_some));
     let verdict = move || {
         let lang = locale.lang();
         tariffs.with(|tariffs| tariffs.as_ref().map_or_else(String::new, |tariffs| verdict(lang, tariffs)))
     };
-    let columns = Signal::derive(move || {
+    let columns = derive(move || {
         let words = &locale.text().tariffs;
         [words.group, words.before, words.after, words.cheaper_by].map(str::to_owned).to_vec()
     });
-    let rows = Signal::derive(move || {
+    let rows = derive(move || {
         let lang = locale.lang();
         tariffs.with(|tariffs| {
-            let ranked = tariffs.iter().flat_map(|tariffs| &tariffs.ranked);
+            let ranked = tariffs.iter().flat_map(|tariffs| tariffs.ranked.iter().chain(&tariffs.other_way));
             ranked.map(|rank| row(lang, rank)).collect::<Vec<_>>()
         })
     });
@@ -52,7 +53,7 @@ pub fn TariffTable(
         })
     };
     view! {
-        <Show when=move || there.get() fallback=move || view! { <p>{move || locale.text().notices.waiting}</p> }>
+        <Show when=move || there.get() fallback=move || view! { <p>{locale.say(|text| text.notices.waiting)}</p> }>
             <p class="tariffs__verdict" role="status">{verdict}</p>
             <DataTable caption=locale.say(|text| text.tariffs.caption) columns=columns rows=rows />
             {gaps}
@@ -62,21 +63,30 @@ pub fn TariffTable(
 
 fn row(lang: Lang, rank: &TariffRank) -> Vec<String> {
     let words = &lang.text().tariffs;
-    let name = if rank.current { (words.current)(&rank.group) } else { rank.group.clone() };
+    let name = name(lang, rank);
+    let name = if rank.current { (words.current)(&name) } else { name };
     let name = if rank.weak_source { (words.weak)(&name) } else { name };
     let gain = if rank.current { "–".to_owned() } else { lang.pln(rank.cheaper_by.0) };
     vec![name, lang.pln(rank.before.0), lang.pln(rank.after.0), gain]
+}
+
+fn name(lang: Lang, rank: &TariffRank) -> String {
+    if rank.dynamic { (lang.text().tariffs.dynamic)(&rank.group) } else { rank.group.clone() }
 }
 
 fn verdict(lang: Lang, tariffs: &Tariffs) -> String {
     let words = &lang.text().tariffs;
     let here = tariffs.ranked.iter().find(|rank| rank.current);
     let best = tariffs.ranked.first().map(|best| match here {
-        Some(here) if best.cheaper_by < LEAST_GAIN => (words.stay)(&here.group),
-        _ => (words.best)(&best.group, &lang.pln(best.cheaper_by.0)),
+        Some(here) if best.cheaper_by < LEAST_GAIN => (words.stay)(&name(lang, here)),
+        _ => (words.best)(&name(lang, best), &lang.pln(best.cheaper_by.0)),
     });
     let before = tariffs.cheapest_before.as_deref().map(words.best_before);
-    [best, before].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let other_way = tariffs.other_way.as_ref().map(|other| {
+        let say = if other.dynamic { words.other_way_dynamic } else { words.other_way_tariff };
+        say(&other.group, &lang.pln(other.after.0))
+    });
+    [best, before, other_way].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn lacking(lang: Lang, gap: &TariffGap) -> String {

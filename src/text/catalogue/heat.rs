@@ -1,0 +1,48 @@
+//! The words of heating: what can be said of it, and the comparison of sources.
+
+use super::{Say1, Say2, Say3};
+
+/// Heating, in the form and among the results.
+pub struct HeatWords {
+    pub title: &'static str,
+    pub no_present: &'static str,
+    /// The sources in the order of `HeatSourceId::ALL`.
+    pub sources: [&'static str; 10],
+    /// No pump, air, ground.
+    pub planned: [&'static str; 3],
+    pub need_by: &'static str,
+    /// By the house, by last year's fuel.
+    pub needs: [&'static str; 2],
+    /// The ages in the order of `AgeClass::ALL`.
+    pub ages: [&'static str; 8],
+    /// As built, partly, deep.
+    pub insulations: [&'static str; 3],
+    /// Floor, radiators at 45 °C, at 55 °C.
+    pub emitters: [&'static str; 3],
+    pub more: &'static str,
+    /// Heat of rooms, of water, power on the design day.
+    pub heat: Say3,
+    /// Electricity, heat from one kWh.
+    pub electricity: Say2,
+    /// Of rooms, of water.
+    pub performances: Say2,
+    pub open: &'static str,
+    pub caption: &'static str,
+    /// Source, cost, CO2, PM10, PM2.5, benzo(a)pyrene.
+    pub columns: [&'static str; 6],
+    pub present: Say1,
+    pub chosen: Say1,
+    /// The cheapest source, its gross cost.
+    pub best: Say2,
+    /// Gross difference.
+    pub saves: Say1,
+    pub costs_more: Say1,
+    /// PM10, benzo(a)pyrene.
+    pub less_smoke: Say2,
+    pub what_counts: &'static str,
+    pub what_smokes: &'static str,
+    /// Day on which the figures were checked.
+    pub weak: Say1,
+    pub no_price: &'static str,
+    pub basis: &'static str,
+}
