@@ -2,8 +2,14 @@
 //! See `docs/headless.md`.
 
 use autonomia::model::{
-    heating::compare::HeatComparison, inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation,
-    switch::SwitchAdvice, tariffs::Tariffs,
+    control::{Controls, Permission},
+    heating::compare::HeatComparison,
+    inputs::Scenario,
+    report::Outcome,
+    session::Session,
+    sizing::Recommendation,
+    switch::SwitchAdvice,
+    tariffs::Tariffs,
 };
 use serde::Serialize;
 use std::{
@@ -20,6 +26,7 @@ struct Answer {
     tariffs: Tariffs,
     switch_advice: SwitchAdvice,
     heating: HeatComparison,
+    controls: Controls,
 }
 
 /// Why there is no answer: the scenario cannot be judged, or nothing could be read.
@@ -58,7 +65,8 @@ fn answer(path: &str) -> Result<String, Failure> {
     let tariffs = session.tariffs(&scenario).map_err(|errors| rejected(&errors))?;
     let switch_advice = session.switch_advice(&scenario).map_err(|errors| rejected(&errors))?;
     let heating = session.heating(&scenario).map_err(|errors| rejected(&errors))?;
-    serde_json::to_string_pretty(&Answer { outcome, recommendation, tariffs, switch_advice, heating })
+    let controls = session.controls(&scenario, Permission::default()).map_err(|errors| rejected(&errors))?;
+    serde_json::to_string_pretty(&Answer { outcome, recommendation, tariffs, switch_advice, heating, controls })
         .map(|text| text + "\n")
         .map_err(|error| unreadable(&error))
 }

@@ -14,6 +14,7 @@ use jiff::{
 static WARSAW: TimeZone = get!("Europe/Warsaw");
 
 const SECONDS_PER_HOUR: i64 = 3600;
+const SECONDS_PER_DAY: i64 = 24 * SECONDS_PER_HOUR;
 /// Central European Time is one hour ahead of UTC.
 const CET_OFFSET_S: i64 = SECONDS_PER_HOUR;
 
@@ -43,8 +44,25 @@ impl Calendar {
         let year = year.clamp(1970, 2100);
         let first = date(year, 1, 1);
         let start_unix_s = unix_midnight_utc(first) - CET_OFFSET_S;
-        let count = i64::from(first.days_in_year()) * 24;
-        let hours = (0..count).map(|hour| local_hour(start_unix_s + hour * SECONDS_PER_HOUR, days_off)).collect();
+        let days = i64::from(first.days_in_year());
+        let mut hours = Vec::with_capacity(usize::from(first.days_in_year().unsigned_abs()) * 24);
+        let mut local = None;
+        for day in 0..days {
+            let start_s = start_unix_s + day * SECONDS_PER_DAY;
+            let ahead_s = offset_s(start_s);
+            let changes = ahead_s != offset_s(start_s + SECONDS_PER_DAY);
+            for unix_s in (0..24).map(|hour| start_s + hour * SECONDS_PER_HOUR) {
+                let local_s = unix_s + if changes { offset_s(unix_s) } else { ahead_s };
+                let midnight_s = local_s - local_s.rem_euclid(SECONDS_PER_DAY);
+                let day = match local {
+                    Some((known_s, day)) if known_s == midnight_s => day,
+                    _ => local_day(midnight_s, days_off),
+                };
+                local = Some((midnight_s, day));
+                let hour_of_day = u8::try_from((local_s - midnight_s) / SECONDS_PER_HOUR).unwrap_or_default();
+                hours.push(LocalHour { hour_of_day, ..day });
+            }
+        }
         Self { year, start_unix_s, hours }
     }
 
@@ -186,14 +204,19 @@ fn unix_midnight_utc(day: Date) -> i64 {
     TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).map_or(0, Timestamp::as_second)
 }
 
-fn local_hour(unix_s: i64, days_off: &[Date]) -> LocalHour {
-    let local = WARSAW.to_datetime(Timestamp::from_second(unix_s).unwrap_or_default());
-    let day = local.date();
+/// What the local clock of Warsaw is ahead of UTC, s.
+fn offset_s(unix_s: i64) -> i64 {
+    i64::from(WARSAW.to_offset(Timestamp::from_second(unix_s).unwrap_or_default()).seconds())
+}
+
+/// The first hour of the local day that starts `midnight_s` after 1970-01-01T00:00 on the local clock.
+fn local_day(midnight_s: i64, days_off: &[Date]) -> LocalHour {
+    let day = TimeZone::UTC.to_datetime(Timestamp::from_second(midnight_s).unwrap_or_default()).date();
     let weekday = u8::try_from(day.weekday().to_monday_zero_offset()).unwrap_or_default();
     let day_off = days_off.contains(&day);
     LocalHour {
         month: u8::try_from(day.month() - 1).unwrap_or_default(),
-        hour_of_day: u8::try_from(local.hour()).unwrap_or_default(),
+        hour_of_day: 0,
         weekday,
         day: u16::try_from(day.day_of_year() - 1).unwrap_or_default(),
         free: weekday >= 5 || day_off,

@@ -21,16 +21,16 @@ pub mod zone;
 
 use crate::{
     error::DataError,
-    units::{Kwp, NetPlnPerKwh, VatRate},
+    units::{NetPlnPerKwh, VatRate},
 };
 use day_off::DayOff;
 use heat::{AgeClass, Building, Fuel, FuelId, HeatSource, HeatSourceId};
 use jiff::civil::{Date, date};
-use market::{MarketPrice, MeanDay, PriceIndex};
+use market::{MarketPrice, MeanDay};
 use place::{Company, Source, Town};
 use price_path::{PathRate, PricePathId, PriceStream};
 use rate::{Component, Levy, LevyId, Rate, Vat, VatScope, YesNo};
-use scheme::{NetBilling, NetMetering, NetMeteringTerms, SchemeId, SchemeParameter, SchemeParameterId, TenantBilling};
+use scheme::SchemeParameter;
 use support::{Support, SupportKind};
 use table::{Row, Table, in_force, parse};
 use tariff::{Contract, MissingRates, Tariff};
@@ -98,12 +98,13 @@ impl std::fmt::Display for MissingValue {
 impl std::error::Error for MissingValue {}
 
 impl Rules {
-    /// The tables compiled into the program.
+    /// The tables compiled into the program. That they agree with each other is held by the tests, not checked again in
+    /// every browser.
     ///
     /// # Errors
     /// Every row that cannot be used.
     pub fn built_in() -> Result<Self, Vec<DataError>> {
-        Self::read(&Texts::default())
+        Self::rows(&Texts::default())
     }
 
     /// The statutory days off alone, for a program that needs no other table.
@@ -117,6 +118,13 @@ impl Rules {
     /// # Errors
     /// Every row that cannot be used, of all tables.
     pub fn read(texts: &Texts<'_>) -> Result<Self, Vec<DataError>> {
+        let rules = Self::rows(texts)?;
+        let errors = check::contradictions(&rules);
+        if errors.is_empty() { Ok(rules) } else { Err(errors) }
+    }
+
+    /// Reads all tables.
+    fn rows(texts: &Texts<'_>) -> Result<Self, Vec<DataError>> {
         let mut errors = Vec::new();
         let rules = Self {
             sources: keep(
@@ -141,9 +149,6 @@ impl Rules {
             fuels: keep(parse(texts.fuels), &mut errors),
             heat_sources: keep(parse(texts.heat_sources), &mut errors),
         };
-        if errors.is_empty() {
-            errors = check::contradictions(&rules);
-        }
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
 
@@ -173,10 +178,29 @@ impl Rules {
     pub fn tariff_year(&self, contract: Contract<'_>, year: i16) -> Result<[Tariff; 12], MissingRates> {
         let january = self.tariff(contract, date(year, 1, 1))?;
         let mut months = std::array::from_fn(|_| january.clone());
-        for (month, tariff) in (1_i8..).zip(&mut months) {
-            *tariff = self.tariff(contract, date(year, month, 1))?;
+        for month in 1..12 {
+            let first = |month: usize| date(year, i8::try_from(month + 1).unwrap_or(1), 1);
+            months[month] = if self.prices_change(first(month - 1), first(month)) {
+                self.tariff(contract, first(month))?
+            } else {
+                months[month - 1].clone()
+            };
         }
         Ok(months)
+    }
+
+    /// True where a row behind a tariff starts or ends after `from`, up to `to`.
+    fn prices_change(&self, from: Date, to: Date) -> bool {
+        fn any<T>(rows: &[Row<T>], from: Date, to: Date) -> bool {
+            rows.iter().map(|row| &row.provenance).any(|row| {
+                (row.valid_from > from && row.valid_from <= to)
+                    || row.valid_to.is_some_and(|last| last >= from && last < to)
+            })
+        }
+        any(&self.rates, from, to)
+            || any(&self.zones, from, to)
+            || any(&self.levies, from, to)
+            || any(&self.vat, from, to)
     }
 
     /// The year that is modelled: the one the newest prices begin in.
@@ -189,6 +213,14 @@ impl Rules {
     #[must_use]
     pub fn model_date(&self) -> Date {
         date(self.model_year(), 7, 1)
+    }
+
+    /// True for a tariff group of an operator and seller for which every figure is known on `date`.
+    #[must_use]
+    pub fn is_offered(&self, operator: &str, seller: &str, group: &str, date: Date) -> bool {
+        let contract = Contract::monthly(operator, seller, group, tariff::Phases::Three);
+        let of_operator = |rate: &Rate| rate.party == operator && rate.group == group;
+        self.rates.iter().any(|row| of_operator(&row.rule)) && self.tariff(contract, date).is_ok()
     }
 
     /// Tariff groups of an operator and seller for which every figure is known on `date`.
@@ -246,58 +278,6 @@ impl Rules {
         days
     }
 
-    /// Net-billing by `index` in force on `date`.
-    ///
-    /// # Errors
-    /// The parameter that no table holds.
-    pub fn net_billing(&self, index: PriceIndex, date: Date) -> Result<NetBilling, MissingValue> {
-        let value = |parameter| self.scheme_value(SchemeId::NetBilling, parameter, date);
-        let cap = match index {
-            PriceIndex::Rce => SchemeParameterId::RefundCapRce,
-            PriceIndex::Rcem => SchemeParameterId::RefundCapRcem,
-        };
-        Ok(NetBilling {
-            index,
-            deposit_factor: value(SchemeParameterId::DepositFactor)?,
-            deposit_months: whole_months(value(SchemeParameterId::DepositMonths)?),
-            refund_cap: value(cap)? / 100.0,
-        })
-    }
-
-    /// Net-metering in force on `date`.
-    ///
-    /// # Errors
-    /// The parameter that no table holds.
-    pub fn net_metering(&self, date: Date) -> Result<NetMeteringTerms, MissingValue> {
-        let value = |parameter| self.scheme_value(SchemeId::NetMetering, parameter, date);
-        let credit_months = whole_months(value(SchemeParameterId::CreditMonths)?);
-        Ok(NetMeteringTerms {
-            small_to: Kwp(value(SchemeParameterId::SmallTo)?),
-            small: NetMetering { ratio: value(SchemeParameterId::RatioSmall)?, credit_months },
-            large: NetMetering { ratio: value(SchemeParameterId::RatioLarge)?, credit_months },
-        })
-    }
-
-    /// The largest share of a plant that a virtual or collective prosumer may have in force on `date`.
-    ///
-    /// # Errors
-    /// When no table holds it.
-    pub fn share_limit(&self, scheme: SchemeId, date: Date) -> Result<Kwp, MissingValue> {
-        self.scheme_value(scheme, SchemeParameterId::ShareTo, date).map(Kwp)
-    }
-
-    /// Net-billing of a tenant plant billed every `period_months` in force on `date`.
-    ///
-    /// # Errors
-    /// The parameter that no table holds.
-    pub fn tenant_billing(&self, period_months: u8, date: Date) -> Result<TenantBilling, MissingValue> {
-        Ok(TenantBilling {
-            deposit_factor: self.scheme_value(SchemeId::NetBilling, SchemeParameterId::DepositFactor, date)?,
-            payout_share: self.scheme_value(SchemeId::Tenant, SchemeParameterId::PayoutShare, date)? / 100.0,
-            period_months: usize::from(period_months.clamp(1, 12)),
-        })
-    }
-
     /// Excise on energy in force on `date`.
     ///
     /// # Errors
@@ -306,12 +286,6 @@ impl Rules {
         in_force(&self.levies, date, |levy| levy.id == LevyId::Excise)
             .map(|row| NetPlnPerKwh(row.rule.value))
             .ok_or_else(|| MissingValue { table: Levy::NAME, id: LevyId::Excise.id().to_owned() })
-    }
-
-    fn scheme_value(&self, scheme: SchemeId, parameter: SchemeParameterId, date: Date) -> Result<f64, MissingValue> {
-        in_force(&self.schemes, date, |row| row.scheme == scheme && row.parameter == parameter)
-            .map(|row| row.rule.value)
-            .ok_or_else(|| MissingValue { table: SchemeParameter::NAME, id: format!("{parameter:?}") })
     }
 
     /// Mean RCE by local month, kind of day and hour as known on `date`, zł/MWh; may be negative.
@@ -414,11 +388,6 @@ impl Rules {
     pub fn heat_source(&self, source: HeatSourceId, date: Date) -> Option<&Row<HeatSource>> {
         in_force(&self.heat_sources, date, |row| row.heat_source == source)
     }
-}
-
-/// A number of months, 1 to 24.
-fn whole_months(months: f64) -> usize {
-    (1_u8..=24).find(|&count| f64::from(count) >= months).map_or(24, usize::from)
 }
 
 fn in_force_on(provenance: &table::Provenance, day: Date) -> bool {

@@ -6,8 +6,13 @@
 //! and what the battery stores changes by `charge × charge efficiency − discharge ÷ discharge efficiency`.
 
 pub mod apart;
+pub mod bank;
 pub mod flexible;
 pub mod greedy;
+pub mod optimal;
+pub mod price_aware;
+pub mod priced;
+mod worth;
 
 use crate::units::{Kw, Kwh, Series};
 

@@ -176,6 +176,26 @@ pub struct Appraisal {
     pub levelised_cost: Option<GrossPlnPerKwh>,
 }
 
+/// What designs are compared by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Verdict {
+    /// Value today of all flows.
+    pub net_present_value: GrossPln,
+    /// Years until the savings have paid the purchase, as in [`Appraisal`].
+    pub payback_years: Option<f64>,
+}
+
+/// The part of [`appraise`] that a grid of designs needs; `flows` is written over.
+#[must_use]
+pub fn judge(project: &Project, flows: &mut Vec<GrossPln>) -> Verdict {
+    flows.clear();
+    flows.extend((0..=project.horizon_years).map(|year| year_flow(project, year).net()));
+    Verdict {
+        net_present_value: net_present_value(flows, project.discount_rate),
+        payback_years: payback::simple(flows).filter(|_| project.price() > GrossPln::ZERO),
+    }
+}
+
 /// The cash flow of a project and what it amounts to.
 ///
 /// Savings fall with the output of the ageing modules, which takes both parts of the saving to be in proportion to it,

@@ -60,9 +60,11 @@ impl Offer {
     /// # Errors
     /// A contract that is not offered, or figures that no table holds.
     pub fn read(asked: &Asked<'_>, rules: &Rules, calendar: &Calendar, today: Date) -> Result<Self, InputError> {
-        let offered = rules.groups_offered(asked.operator, asked.seller, today);
-        if !offered.is_empty() && !offered.iter().any(|name| name == asked.group) {
-            return Err(unknown("tariff.group", asked.group, offered));
+        if !rules.is_offered(asked.operator, asked.seller, asked.group, today) {
+            let offered = rules.groups_offered(asked.operator, asked.seller, today);
+            if !offered.is_empty() {
+                return Err(unknown("tariff.group", asked.group, offered));
+            }
         }
         let periods = rules.billing_periods(asked.operator, false, today);
         if !periods.is_empty() && !periods.contains(&asked.billing_months) {

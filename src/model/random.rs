@@ -59,15 +59,55 @@ impl Random {
             return value;
         }
         let radius = (-2.0 * (1.0 - self.uniform()).ln()).sqrt();
-        let (sine, cosine) = (TAU * self.uniform()).sin_cos();
+        let (sine, cosine) = sin_cos_of_turn(self.uniform());
         self.spare = Some(radius * sine);
         radius * cosine
     }
 }
 
+/// Sine and cosine of a share of a full turn, 0 to 1, to rounding: their series within an eighth of a turn of the nearest
+/// quarter. Quicker than reducing any angle, and the same on every platform.
+fn sin_cos_of_turn(share: f64) -> (f64, f64) {
+    const SINE: [f64; 8] = series_from(1.0);
+    const COSINE: [f64; 9] = series_from(0.0);
+    let nearest = [0.125, 0.375, 0.625, 0.875].iter().filter(|edge| share >= **edge).count();
+    let angle = TAU * (share - [0.0, 0.25, 0.5, 0.75, 1.0][nearest]);
+    let square = angle * angle;
+    let sine = angle * SINE.iter().rev().fold(0.0, |sum, term| sum * square + term);
+    let cosine = COSINE.iter().rev().fold(0.0, |sum, term| sum * square + term);
+    match nearest % 4 {
+        0 => (sine, cosine),
+        1 => (cosine, -sine),
+        2 => (-sine, -cosine),
+        _ => (-cosine, sine),
+    }
+}
+
+/// 1 / n! with alternating signs, for every second n from `first`.
+const fn series_from<const TERMS: usize>(first: f64) -> [f64; TERMS] {
+    let mut terms = [1.0; TERMS];
+    let (mut term, mut n) = (1, first);
+    while term < TERMS {
+        terms[term] = -terms[term - 1] / ((n + 1.0) * (n + 2.0));
+        n += 2.0;
+        term += 1;
+    }
+    terms
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sines_of_turns_are_those_of_the_library() {
+        for step in 0..=4000 {
+            let share = f64::from(step) / 4000.0;
+            let (sine, cosine) = sin_cos_of_turn(share);
+            let (known_sine, known_cosine) = (TAU * share).sin_cos();
+            assert!((sine - known_sine).abs() < 1e-15 && (cosine - known_cosine).abs() < 1e-15, "{share}");
+        }
+    }
 
     #[test]
     fn the_published_sequence_of_seed_1234567() {

@@ -3,6 +3,7 @@
 use crate::{
     error::{DataError, InputError},
     model::{
+        control::{self, Controls, Permission},
         heating::compare::{self, HeatComparison},
         home::Home,
         inputs::Scenario,
@@ -119,6 +120,15 @@ impl Session {
         let factor = if placed.0 > 0.0 { pv / placed } else { 0.0 };
         let generation = home.generation(placed).ac.scaled(factor);
         Ok(ForFiles { year: home.calendar.year(), season, generation })
+    }
+
+    /// The home's battery under own energy first, under a controller that follows prices, and under perfect foresight.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn controls(&mut self, scenario: &Scenario, permission: Permission) -> Result<Controls, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        self.with_home(|home, rules| control::compare(home, scenario, permission, rules))
     }
 
     /// Months between two bills that are offered in a town, to homes without own generation.

@@ -11,6 +11,7 @@ mod consumption;
 pub mod deposit;
 pub mod dynamic;
 pub mod line;
+mod meter;
 pub mod net_metering;
 mod sum;
 mod year;
@@ -27,6 +28,7 @@ use line::{Line, Lines};
 use net_metering::CreditMonth;
 
 pub use consumption::consumption_for_bill;
+pub use meter::{MeterYear, Run};
 pub use year::{PriceYear, TariffYear, market_price};
 
 /// How energy fed into the grid is settled.
@@ -198,16 +200,21 @@ pub struct Settlement {
 /// The series cover the hours of the tariff's calendar; hours that a shorter series lacks count as zero.
 #[must_use]
 pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -> Settlement {
+    settle_meter(prepared, &MeterYear::of(prepared, import, export))
+}
+
+/// Settles two equal years from their sums at the meter.
+#[must_use]
+pub fn settle_meter(prepared: &Prepared, meter: &MeterYear) -> Settlement {
     let tariff = &prepared.tariff;
-    let import_by_zone: [[Kwh; MAX_ZONES]; 12] = std::array::from_fn(|month| by_zone(tariff, month, import));
-    let yearly_intake = import_by_zone.iter().flatten().copied().sum();
+    let yearly_intake = meter.import.iter().flatten().copied().sum();
     let energy_prices: [_; 12] =
-        std::array::from_fn(|month| tariff.energy_prices(month, import.raw(), &import_by_zone[month]));
+        std::array::from_fn(|month| tariff.energy_prices(month, &meter.import[month], &meter.energy_cost[month]));
     let months: [MonthBill; 12] = std::array::from_fn(|month| {
-        let (import_by_zone, prices) = (import_by_zone[month], &tariff.months[month]);
+        let (import_by_zone, prices) = (meter.import[month], &tariff.months[month]);
         MonthBill {
             import: import_by_zone.iter().copied().sum(),
-            export: Kwh(sum::total(tariff.month(month, export.raw()))),
+            export: meter.export[month].iter().copied().sum(),
             import_by_zone,
             settled_by_zone: [Kwh::ZERO; MAX_ZONES],
             lines: lines(prices, &import_by_zone, &energy_prices[month], yearly_intake),
@@ -220,19 +227,16 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
     let bills = settlement.first.months.iter_mut().chain(&mut settlement.steady.months);
     match &prepared.scheme {
         Scheme::None => {}
-        Scheme::NetBilling { terms, prices } => {
-            let (value, energy) = (export_value(tariff, export, prices), energy_gross(&months));
-            let account = deposit::net_billing(&value, &energy, terms);
+        Scheme::NetBilling { terms, .. } => {
+            let account = deposit::net_billing(&meter.export_value, &energy_gross(&months), terms);
             bills.zip(account).for_each(|(bill, deposit)| bill.deposit = deposit);
         }
-        Scheme::Tenant { terms, prices } => {
-            let (value, energy) = (export_value(tariff, export, prices), energy_gross(&months));
-            let account = deposit::tenant(&value, &energy, terms);
+        Scheme::Tenant { terms, .. } => {
+            let account = deposit::tenant(&meter.export_value, &energy_gross(&months), terms);
             bills.zip(account).for_each(|(bill, deposit)| bill.deposit = deposit);
         }
         Scheme::NetMetering(terms) => {
-            let export_by_zone = std::array::from_fn(|month| by_zone(tariff, month, export));
-            let account = net_metering::net_metering(tariff, &import_by_zone, &export_by_zone, terms);
+            let account = net_metering::net_metering(tariff, &meter.import, &meter.export, terms);
             for (place, (bill, settled)) in bills.zip(&account).enumerate() {
                 let month = place % 12;
                 let left = std::array::from_fn(|zone| bill.import_by_zone[zone] - settled.by_zone[zone]);
@@ -245,22 +249,9 @@ pub fn settle(prepared: &Prepared, import: &Series<Kwh>, export: &Series<Kwh>) -
     settlement
 }
 
-/// What the export of each month is worth.
-fn export_value(tariff: &TariffYear, export: &Series<Kwh>, prices: &PriceYear) -> [NetPln; 12] {
-    std::array::from_fn(|month| {
-        let price_pln = tariff.month(month, prices.pln_per_kwh());
-        NetPln(sum::product(tariff.month(month, export.raw()), price_pln))
-    })
-}
-
 /// What the deposit may pay in each month.
 fn energy_gross(months: &[MonthBill; 12]) -> [GrossPln; 12] {
     months.map(|month| month.lines[Line::Energy].with_vat(month.vat_rate))
-}
-
-fn by_zone(tariff: &TariffYear, month: usize, series: &Series<Kwh>) -> [Kwh; MAX_ZONES] {
-    let sums_kwh = sum::by_zone(tariff.zones_of_month(month), tariff.month(month, series.raw()));
-    std::array::from_fn(|zone| Kwh(sums_kwh[zone]))
 }
 
 /// The lines of a month in which `paid_by_zone` is charged by the kWh, its energy at the prices of `energy`.

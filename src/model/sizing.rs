@@ -2,14 +2,17 @@
 
 use crate::{
     model::{
-        dispatch::{Battery, greedy},
+        dispatch::{
+            Battery,
+            bank::{Bank, LANES},
+        },
         finance,
         home::Home,
         inputs::{PV_KWP, Scenario},
         project::project,
-        settlement,
+        settlement::{self, MeterYear, Prepared, Run},
     },
-    units::{GrossPln, Kwh, Kwp, Series},
+    units::{GrossPln, Kwh, Kwp, NetPln, Series},
 };
 use serde::{Deserialize, Serialize};
 
@@ -75,13 +78,11 @@ pub fn recommend(home: &Home, scenario: &Scenario) -> Recommendation {
     let mut closest: Option<Design> = None;
     let mut compared = 1;
     let mut judge = Judge::new(home, scenario);
-    let batteries = if home.scheme.is_behind_the_meter() { &BATTERIES_KWH[..] } else { &BATTERIES_KWH[..1] };
+    let batteries = BATTERIES_KWH.map(Kwh);
+    let batteries = if home.scheme.is_behind_the_meter() { &batteries[..] } else { &batteries[..1] };
     for pv in plant_sizes(most_useful(home)) {
         let generation = home.generation(pv).ac;
-        let load = home.load_beside(&generation);
-        for &battery in batteries {
-            let battery = Kwh(battery);
-            let design = judge.design(pv, battery, &generation, &load);
+        for design in judge.designs(pv, batteries, &generation) {
             compared += 1;
             if design.net_present_value > best.net_present_value {
                 best = design;
@@ -127,46 +128,86 @@ fn plant_sizes(fits: Kwp) -> Vec<Kwp> {
     sizes
 }
 
-/// Buffers that designs share.
-struct Judge<'a> {
+/// Judges designs by their sums at the meter: no hourly series is written, and no design waits for another.
+pub struct Judge<'a> {
     home: &'a Home,
     scenario: &'a Scenario,
-    import: Series<Kwh>,
-    export: Series<Kwh>,
+    /// Hours that belong to the same month and zone at the same price, of the tariff with a plant.
+    runs: Vec<Run>,
+    /// For schemes that value export by the kWh.
+    no_prices: Vec<f64>,
+    flows: Vec<GrossPln>,
 }
 
 impl<'a> Judge<'a> {
-    fn new(home: &'a Home, scenario: &'a Scenario) -> Self {
-        let hours = home.load().len();
-        Self { home, scenario, import: Series::zeros(hours), export: Series::zeros(hours) }
+    /// A judge of the designs for a home.
+    #[must_use]
+    pub fn new(home: &'a Home, scenario: &'a Scenario) -> Self {
+        let runs = home.offer.of(home.roof_fits()).tariff.runs();
+        Self { home, scenario, runs, no_prices: vec![0.0; home.load().len()], flows: Vec::new() }
     }
 
-    /// Fills import and export; returns what the home drew from its own generation.
-    fn meter(&mut self, battery: &Battery, generation: &Series<Kwh>, load: &Series<Kwh>) -> Kwh {
-        let (import, export) = (self.import.raw_mut(), self.export.raw_mut());
-        let (generation, load) = (generation.raw(), load.raw());
-        if self.home.scheme.is_behind_the_meter() {
-            return greedy::meter_only(generation, load, battery, import, export);
-        }
-        import.iter_mut().zip(load).for_each(|(import, &load)| *import = load);
-        export.iter_mut().zip(generation).for_each(|(export, &generation)| *export = generation);
-        Kwh::ZERO
-    }
-
-    fn design(&mut self, pv: Kwp, usable: Kwh, generation: &Series<Kwh>, load: &Series<Kwh>) -> Design {
+    /// A plant that makes `generation` with each of some batteries, in their order.
+    pub fn designs(&mut self, pv: Kwp, batteries: &[Kwh], generation: &Series<Kwh>) -> Vec<Design> {
         let home = self.home;
-        let own = self.meter(&home.battery(usable), generation, load);
-        let after = settlement::settle(home.offer.of(pv), &self.import, &self.export);
-        let project = project(home, self.scenario, (pv, usable), generation.total(), &after);
-        let appraisal = finance::appraise(&project);
-        Design {
-            pv,
-            battery: usable,
-            investment: project.investment(),
-            yearly_saving: home.before.total_gross() - after.steady.cost_after_refund(),
-            net_present_value: appraisal.net_present_value,
-            payback_years: appraisal.payback_years,
-            autonomy: own / load.total(),
+        let prepared = home.offer.of(pv);
+        let used = home.load_beside(generation);
+        let (made, load) = (generation.total(), used.total());
+        let mut designs = Vec::with_capacity(batteries.len());
+        for some in batteries.chunks(LANES) {
+            let sizes: [Kwh; LANES] =
+                std::array::from_fn(|lane| home.battery_size(some.get(lane).copied().unwrap_or_default()));
+            let meters = if home.scheme.is_behind_the_meter() {
+                self.meters(prepared, &sizes.map(|usable| home.battery(usable)), generation, &used)
+            } else {
+                [MeterYear::of(prepared, &used, generation); LANES]
+            };
+            for (&usable, meter) in sizes.iter().zip(&meters).take(some.len()) {
+                let after = settlement::settle_meter(prepared, meter);
+                let project = project(home, self.scenario, (pv, usable), made, &after);
+                let verdict = finance::judge(&project, &mut self.flows);
+                designs.push(Design {
+                    pv,
+                    battery: usable,
+                    investment: project.investment(),
+                    yearly_saving: home.before.total_gross() - after.steady.cost_after_refund(),
+                    net_present_value: verdict.net_present_value,
+                    payback_years: verdict.payback_years,
+                    autonomy: ((load - after.steady.import()) / load).max(0.0),
+                });
+            }
         }
+        designs
+    }
+
+    /// Dispatch behind the meter and the sums of settlement in one pass.
+    fn meters(
+        &self,
+        prepared: &Prepared,
+        batteries: &[Battery; LANES],
+        generation: &Series<Kwh>,
+        load: &Series<Kwh>,
+    ) -> [MeterYear; LANES] {
+        let prices = prepared.scheme.prices_pln_per_kwh();
+        let prices = if prices.is_empty() { &self.no_prices } else { prices };
+        let hourly = prepared.tariff.hourly_energy();
+        let mut bank = Bank::new(batteries);
+        let mut meters = [MeterYear::default(); LANES];
+        for Run { month, zone, hours } in &self.runs {
+            let [made, used, price] =
+                [generation.raw(), load.raw(), prices].map(|series| series.get(hours.clone()).unwrap_or_default());
+            let sums = bank.run(made, used, price);
+            for (lane, meter) in meters.iter_mut().enumerate() {
+                meter.import[*month][*zone] += Kwh(sums.import_kwh[lane]);
+                meter.export[*month][*zone] += Kwh(sums.export_kwh[lane]);
+                meter.export_value[*month] += NetPln(sums.export_value[lane]);
+            }
+            if let Some(energy_pln) = hourly.and_then(|energy| energy.get(hours.start)) {
+                for (lane, meter) in meters.iter_mut().enumerate() {
+                    meter.energy_cost[*month][*zone] += NetPln(sums.import_kwh[lane] * energy_pln);
+                }
+            }
+        }
+        meters
     }
 }

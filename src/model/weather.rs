@@ -18,6 +18,7 @@ use crate::{
     model::random::Random,
     units::{Celsius, Deg, MPerS, Series, WPerM2},
 };
+use std::sync::Arc;
 use sun::SunPath;
 use year::Year;
 
@@ -44,7 +45,7 @@ pub struct Climate {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weather {
     /// Where the sun stands at half past each hour.
-    pub sun: SunPath,
+    pub sun: Arc<SunPath>,
     /// Global irradiance on the horizontal.
     pub ghi: Series<WPerM2>,
     /// Direct irradiance on a plane that faces the sun.
@@ -72,7 +73,7 @@ mod stream {
 pub struct Sky {
     climate: Climate,
     year: Year,
-    sun: SunPath,
+    sun: Arc<SunPath>,
     clear: Vec<f64>,
 }
 
@@ -84,7 +85,7 @@ impl Sky {
         let start_unix_s = year.start_unix_s();
         let sun = sun::path(climate.latitude, climate.longitude, climate.elevation_m, start_unix_s, year.hours());
         let clear = clear_sky::year(climate, &year, &sun);
-        Self { climate: climate.clone(), year, sun, clear }
+        Self { climate: climate.clone(), year, sun: Arc::new(sun), clear }
     }
 
     /// The year that a seed stands for.
@@ -97,7 +98,7 @@ impl Sky {
         let temperature = temperature::hourly(climate, year, &days, &mut Random::stream(seed, stream::TEMPERATURE));
         let wind = wind::hourly(climate, year, &mut Random::stream(seed, stream::WIND));
         Weather {
-            sun: sun.clone(),
+            sun: Arc::clone(sun),
             ghi: Series::from_raw(ghi),
             dni: Series::from_raw(dni),
             dhi: Series::from_raw(dhi),

@@ -3,32 +3,32 @@
 use super::{
     Rules,
     place::{Company, Role},
-    table::{Row, Table},
+    table::{Row, Table, repeated},
     zone::{self, ZoneWindow},
 };
 use crate::error::DataError;
 
-/// Rows that name something no table holds, and zones that do not tile the day.
+/// Rows that repeat others or name something no table holds, and zones that do not tile the day.
 pub(super) fn contradictions(rules: &Rules) -> Vec<DataError> {
     let mut errors = Vec::new();
     let known: Vec<&str> = rules.sources.iter().map(|source| source.key.as_str()).collect();
-    unknown_sources(&rules.companies, &known, &mut errors);
-    unknown_sources(&rules.towns, &known, &mut errors);
-    unknown_sources(&rules.rates, &known, &mut errors);
-    unknown_sources(&rules.zones, &known, &mut errors);
-    unknown_sources(&rules.levies, &known, &mut errors);
-    unknown_sources(&rules.vat, &known, &mut errors);
-    unknown_sources(&rules.schemes, &known, &mut errors);
-    unknown_sources(&rules.market_prices, &known, &mut errors);
-    unknown_sources(&rules.days_off, &known, &mut errors);
-    unknown_sources(&rules.equipment, &known, &mut errors);
-    unknown_sources(&rules.costs, &known, &mut errors);
-    unknown_sources(&rules.assumptions, &known, &mut errors);
-    unknown_sources(&rules.price_paths, &known, &mut errors);
-    unknown_sources(&rules.supports, &known, &mut errors);
-    unknown_sources(&rules.buildings, &known, &mut errors);
-    unknown_sources(&rules.fuels, &known, &mut errors);
-    unknown_sources(&rules.heat_sources, &known, &mut errors);
+    each(&rules.companies, &known, &mut errors);
+    each(&rules.towns, &known, &mut errors);
+    each(&rules.rates, &known, &mut errors);
+    each(&rules.zones, &known, &mut errors);
+    each(&rules.levies, &known, &mut errors);
+    each(&rules.vat, &known, &mut errors);
+    each(&rules.schemes, &known, &mut errors);
+    each(&rules.market_prices, &known, &mut errors);
+    each(&rules.days_off, &known, &mut errors);
+    each(&rules.equipment, &known, &mut errors);
+    each(&rules.costs, &known, &mut errors);
+    each(&rules.assumptions, &known, &mut errors);
+    each(&rules.price_paths, &known, &mut errors);
+    each(&rules.supports, &known, &mut errors);
+    each(&rules.buildings, &known, &mut errors);
+    each(&rules.fuels, &known, &mut errors);
+    each(&rules.heat_sources, &known, &mut errors);
     for row in &rules.towns {
         expect_company(rules, row, &row.rule.operator, Some(Role::Operator), &mut errors);
         expect_company(rules, row, &row.rule.seller, Some(Role::Seller), &mut errors);
@@ -75,7 +75,8 @@ fn unknown<T: Table>(line: usize, name: &str, known: &[&str]) -> DataError {
     DataError { table: T::NAME, row: line, reason }
 }
 
-fn unknown_sources<T: Table>(rows: &[Row<T>], known: &[&str], errors: &mut Vec<DataError>) {
+fn each<T: Table>(rows: &[Row<T>], known: &[&str], errors: &mut Vec<DataError>) {
+    errors.extend(repeated(rows));
     let strange = rows.iter().filter(|row| !known.contains(&row.provenance.source.as_str()));
     errors.extend(strange.map(|row| unknown::<T>(row.line, &row.provenance.source, known)));
 }

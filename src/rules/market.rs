@@ -68,18 +68,26 @@ pub struct MeanDay {
 }
 
 /// Mean RCE by local month, kind of day and hour, zł/MWh; none where a figure is missing.
+///
+/// The same rows as [`in_force`] finds, in one pass over the table.
 pub(super) fn rce(rows: &[Row<MarketPrice>], date: Date) -> Option<[MeanDay; 12]> {
+    let mut latest: [[[Option<&Row<MarketPrice>>; 24]; 2]; 12] = [[[None; 24]; 2]; 12];
+    for row in rows.iter().filter(|row| row.rule.index == PriceIndex::Rce && row.provenance.valid_from <= date) {
+        let price = &row.rule;
+        let kind = usize::from(price.day_type == Some(DayType::Free));
+        let place = latest.get_mut(price.month.wrapping_sub(1)).map(|month| &mut month[kind]);
+        if let Some(known) = place.and_then(|hours| hours.get_mut(price.hour?))
+            && known.is_none_or(|known| known.provenance.valid_from <= row.provenance.valid_from)
+        {
+            *known = Some(row);
+        }
+    }
     let mut table = [MeanDay::default(); 12];
-    for (month, day) in table.iter_mut().enumerate() {
-        for (hours, day_type) in [(&mut day.workday, DayType::Workday), (&mut day.free, DayType::Free)] {
-            for (hour, value) in hours.iter_mut().enumerate() {
-                let wanted = |price: &MarketPrice| {
-                    price.index == PriceIndex::Rce
-                        && price.month == month + 1
-                        && price.hour == Some(hour)
-                        && price.day_type == Some(day_type)
-                };
-                *value = in_force(rows, date, wanted)?.rule.value_pln_mwh;
+    for (day, [workday, free]) in table.iter_mut().zip(&latest) {
+        for (hours, found) in [(&mut day.workday, workday), (&mut day.free, free)] {
+            for (value, row) in hours.iter_mut().zip(found) {
+                let in_force = |row: &&Row<MarketPrice>| row.provenance.valid_to.is_none_or(|last| date <= last);
+                *value = row.filter(in_force)?.rule.value_pln_mwh;
             }
         }
     }

@@ -1,10 +1,12 @@
 //! Parameters of the settlement schemes for prosumers.
 
 use super::{
+    MissingValue, Rules,
     market::PriceIndex,
-    table::{Fields, Table},
+    table::{Fields, Table, in_force},
 };
 use crate::units::Kwp;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// A scheme that the tables know.
@@ -142,4 +144,69 @@ pub struct TenantBilling {
     pub payout_share: f64,
     /// Months of a settlement period, 1 to 12.
     pub period_months: usize,
+}
+
+impl Rules {
+    /// Net-billing by `index` in force on `date`.
+    ///
+    /// # Errors
+    /// The parameter that no table holds.
+    pub fn net_billing(&self, index: PriceIndex, date: Date) -> Result<NetBilling, MissingValue> {
+        let value = |parameter| self.scheme_value(SchemeId::NetBilling, parameter, date);
+        let cap = match index {
+            PriceIndex::Rce => SchemeParameterId::RefundCapRce,
+            PriceIndex::Rcem => SchemeParameterId::RefundCapRcem,
+        };
+        Ok(NetBilling {
+            index,
+            deposit_factor: value(SchemeParameterId::DepositFactor)?,
+            deposit_months: whole_months(value(SchemeParameterId::DepositMonths)?),
+            refund_cap: value(cap)? / 100.0,
+        })
+    }
+
+    /// Net-metering in force on `date`.
+    ///
+    /// # Errors
+    /// The parameter that no table holds.
+    pub fn net_metering(&self, date: Date) -> Result<NetMeteringTerms, MissingValue> {
+        let value = |parameter| self.scheme_value(SchemeId::NetMetering, parameter, date);
+        let credit_months = whole_months(value(SchemeParameterId::CreditMonths)?);
+        Ok(NetMeteringTerms {
+            small_to: Kwp(value(SchemeParameterId::SmallTo)?),
+            small: NetMetering { ratio: value(SchemeParameterId::RatioSmall)?, credit_months },
+            large: NetMetering { ratio: value(SchemeParameterId::RatioLarge)?, credit_months },
+        })
+    }
+
+    /// The largest share of a plant that a virtual or collective prosumer may have in force on `date`.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn share_limit(&self, scheme: SchemeId, date: Date) -> Result<Kwp, MissingValue> {
+        self.scheme_value(scheme, SchemeParameterId::ShareTo, date).map(Kwp)
+    }
+
+    /// Net-billing of a tenant plant billed every `period_months` in force on `date`.
+    ///
+    /// # Errors
+    /// The parameter that no table holds.
+    pub fn tenant_billing(&self, period_months: u8, date: Date) -> Result<TenantBilling, MissingValue> {
+        Ok(TenantBilling {
+            deposit_factor: self.scheme_value(SchemeId::NetBilling, SchemeParameterId::DepositFactor, date)?,
+            payout_share: self.scheme_value(SchemeId::Tenant, SchemeParameterId::PayoutShare, date)? / 100.0,
+            period_months: usize::from(period_months.clamp(1, 12)),
+        })
+    }
+
+    fn scheme_value(&self, scheme: SchemeId, parameter: SchemeParameterId, date: Date) -> Result<f64, MissingValue> {
+        in_force(&self.schemes, date, |row| row.scheme == scheme && row.parameter == parameter)
+            .map(|row| row.rule.value)
+            .ok_or_else(|| MissingValue { table: SchemeParameter::NAME, id: format!("{parameter:?}") })
+    }
+}
+
+/// A number of months, 1 to 24.
+fn whole_months(months: f64) -> usize {
+    (1_u8..=24).find(|&count| f64::from(count) >= months).map_or(24, usize::from)
 }

@@ -198,25 +198,23 @@ pub(super) fn records<T>(
 /// Reads a whole table.
 ///
 /// # Errors
-/// Every row that cannot be used, and rows that repeat key and first day of another.
+/// Every row that cannot be used.
 pub fn parse<T: Table>(text: &str) -> Result<Vec<Row<T>>, Vec<DataError>> {
     let columns: Vec<&str> = T::COLUMNS.iter().chain(&COMMON_COLUMNS).copied().collect();
-    let rows = records(T::NAME, &columns, text, |line, fields| {
+    records(T::NAME, &columns, text, |line, fields| {
         Ok(Row { line, rule: T::read(fields)?, provenance: fields.provenance()? })
-    })?;
-    let keys = rows.iter().map(|row| (row.line, row.rule.key(), row.provenance.valid_from)).collect();
-    let repeated = repeated(T::NAME, keys);
-    if repeated.is_empty() { Ok(rows) } else { Err(repeated) }
+    })
 }
 
-/// Rows, by line, key and first day, that repeat key and first day of an earlier one.
-fn repeated(table: &'static str, rows: Vec<(usize, String, Date)>) -> Vec<DataError> {
+/// Rows that repeat key and first day of an earlier one.
+pub(super) fn repeated<T: Table>(rows: &[Row<T>]) -> Vec<DataError> {
     let mut seen = BTreeSet::new();
     let mut errors = Vec::new();
-    for (row, key, from) in rows {
+    for row in rows {
+        let (key, from) = (row.rule.key(), row.provenance.valid_from);
         let reason = format!("a second row for {key} from {from}");
         if !seen.insert((key, from)) {
-            errors.push(DataError { table, row, reason });
+            errors.push(DataError { table: T::NAME, row: row.line, reason });
         }
     }
     errors

@@ -59,7 +59,7 @@ pub enum ValueUnit {
     GrossPlnPerMonth,
     /// zł with VAT per kWp.
     GrossPlnPerKwp,
-    /// zł with VAT per kWh of usable capacity.
+    /// zł with VAT per kWh, of usable capacity or given by a battery.
     GrossPlnPerKwh,
     /// zł with VAT per kW of inverter.
     GrossPlnPerKw,
@@ -269,6 +269,8 @@ pub enum AssumptionId {
     ClearnessPriceSlope,
     /// CO2 per kWh taken from the grid.
     GridCo2,
+    /// Wear of a battery for each kWh that it gives.
+    BatteryWear,
     /// Floor area of a house up to which an installation bears the reduced VAT.
     VatAreaHouse,
     /// Floor area of a flat up to which it does.

@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "a field is named after the place where its words stand")]
 
 pub mod contract;
+pub mod control;
 pub mod devices;
 pub mod files;
 pub mod heat;
@@ -9,6 +10,7 @@ pub mod phases;
 pub mod support;
 
 use contract::{Account, Contract, SwitchWords, TariffWords};
+use control::ControlWords;
 use devices::Devices;
 use files::FileWords;
 use heat::HeatWords;
@@ -37,6 +39,7 @@ pub struct Text {
     pub switch: SwitchWords,
     pub support: SupportWords,
     pub phases: PhaseWords,
+    pub control: ControlWords,
     pub devices: Devices,
     pub heat: HeatWords,
     pub losses: Losses,

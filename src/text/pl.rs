@@ -1,6 +1,7 @@
 //! Polish.
 
 mod contract;
+mod control;
 mod devices;
 mod files;
 mod heat;
@@ -31,6 +32,7 @@ pub static PL: Text = Text {
     switch: contract::SWITCH,
     support: support::SUPPORT,
     phases: phases::PHASES,
+    control: control::CONTROL,
     devices: devices::DEVICES,
     heat: heat::HEAT,
     losses: LOSSES,

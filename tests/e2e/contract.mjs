@@ -41,6 +41,8 @@ export const texts = {
     margin: "Marża sprzedawcy, netto",
     dynamicBill: "Energia czynna to suma godzin",
     phasesOpen: "Policz każdą fazę osobno",
+    controlOpen: "Porównaj sterowanie",
+    control: "Rok z magazynem przy każdym sterowaniu",
     phases: "Licznik w\u00a0roku z\u00a0instalacją",
     depositTitle: "Depozyt prosumencki miesiąc po miesiącu",
     creditTitle: "Konto energii miesiąc po miesiącu",

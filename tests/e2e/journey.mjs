@@ -270,6 +270,9 @@ async function buysAndSharesOtherwise(checks, browser, address) {
       await page.getByText(texts.pl.phasesOpen, { exact: true }).click();
       await table(page, "phases").waitFor();
       checks.equal(`${view}: both ways of netting`, await table(page, "phases").getByRole("rowheader").count(), 2);
+      await page.getByText(texts.pl.controlOpen, { exact: true }).click();
+      await table(page, "control").waitFor();
+      checks.equal(`${view}: three ways to run the battery`, await table(page, "control").getByRole("rowheader").count(), 3);
       checks.none(`${view}: axe with a dynamic price`, await axeViolations(page));
       await takePicture(page, `journey-dynamic-${viewportName}`);
       await radio(page, "tenant").check();
@@ -363,6 +366,7 @@ async function showsEveryState(checks, browser, address) {
       const view = `states, ${viewports[viewportName].width} px, ${colorScheme}`;
       await withPage(browser, address, { viewport: viewports[viewportName], colorScheme }, async ({ page, problems }) => {
         await firstResult(page);
+        await settledSaving(page);
         for (const summary of await page.locator("summary").all()) await summary.click();
         await settledSaving(page);
         checks.none(`${view}: axe with everything open`, await axeViolations(page));

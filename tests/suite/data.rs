@@ -20,7 +20,7 @@ use jiff::{
 use std::collections::{BTreeMap, HashSet};
 
 fn rules() -> Rules {
-    Rules::built_in()
+    Rules::read(&Texts::default())
         .unwrap_or_else(|errors| panic!("{}", errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
@@ -296,6 +296,7 @@ fn every_default_is_there_in_its_range() {
         AssumptionId::ClearnessPriceSlope,
         AssumptionId::GridCo2,
         AssumptionId::WithinHourLoss,
+        AssumptionId::BatteryWear,
     ] {
         assert!(rules.assumption(id, today).is_ok(), "{id:?}");
     }

@@ -12,11 +12,13 @@
 mod architecture;
 mod balance;
 mod bills;
+mod control;
 mod data;
 mod devices;
 mod documents;
 mod dynamic;
 mod files;
+mod fused;
 mod heating;
 mod links;
 mod load;

@@ -5,11 +5,13 @@
 
 mod battery;
 mod bills;
+mod dispatch;
 mod finance;
 mod heat;
 mod load;
 mod plane;
 pub mod reference;
+mod sizing;
 mod sun;
 mod weather_generator;
 mod year;

@@ -104,6 +104,26 @@ fn every_problem_has_words_that_name_the_limits() {
     }
 }
 
+/// Fields without limits that can be refused.
+const CHOICES: [&str; 16] = [
+    "town",
+    "tariff.group",
+    "tariff.energy",
+    "scheme",
+    "money.price_path",
+    "money.programme",
+    "money.tax_rate",
+    "household.mostly",
+    "car",
+    "devices.boiler",
+    "heating.present",
+    "heating.planned",
+    "heating.age",
+    "heating.insulation",
+    "heating.emitter",
+    "heating.hot_water",
+];
+
 #[test]
 fn every_field_has_a_name() {
     let mut scenario = Scenario {
@@ -161,27 +181,7 @@ fn every_field_has_a_name() {
     scenario.consumption = inputs::Consumption::KwhPerYear(-1.0);
     errors.extend(scenario.out_of_range());
     let problem = Problem::Unknown { value: String::new(), known: Vec::new() };
-    errors.extend(
-        [
-            "town",
-            "tariff.group",
-            "tariff.energy",
-            "scheme",
-            "money.price_path",
-            "money.programme",
-            "money.tax_rate",
-            "household.mostly",
-            "car",
-            "devices.boiler",
-            "heating.present",
-            "heating.planned",
-            "heating.age",
-            "heating.insulation",
-            "heating.emitter",
-            "heating.hot_water",
-        ]
-        .map(|field| InputError { field: field.to_owned(), problem: problem.clone() }),
-    );
+    errors.extend(CHOICES.map(|field| InputError { field: field.to_owned(), problem: problem.clone() }));
     for lang in Lang::ALL {
         for error in &errors {
             let label = lang.text().label(&error.field);

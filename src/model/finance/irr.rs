@@ -48,6 +48,9 @@ fn bisect(value: impl Fn(f64) -> f64, mut from: f64, mut to: f64) -> f64 {
     let positive = value(from) > 0.0;
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(from, to);
+        if middle <= from.min(to) || middle >= from.max(to) {
+            break;
+        }
         if (value(middle) > 0.0) == positive {
             from = middle;
         } else {

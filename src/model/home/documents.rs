@@ -21,7 +21,12 @@ use jiff::civil::Date;
 /// have none.
 pub(super) fn documents(rules: &Rules, town: &Town, tariff: &TariffYear, scenario: &Scenario) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
+    let mut cited: Vec<(String, Date, Confidence)> = Vec::new();
     let mut cite = |key: &str, checked_on: Date, confidence: Confidence| {
+        if cited.iter().any(|known| known.0 == key && known.1 == checked_on && known.2 == confidence) {
+            return;
+        }
+        cited.push((key.to_owned(), checked_on, confidence));
         let Some(source) = rules.sources.iter().find(|source| source.key == key) else { return };
         let document = Document {
             title: source.title.clone(),

@@ -1,6 +1,6 @@
 //! From the bill back to the consumption.
 
-use super::{TariffYear, by_zone};
+use super::{TariffYear, meter::by_zone};
 use crate::{
     error::{InputError, Problem},
     rules::tariff::{MAX_ZONES, Tariff},
@@ -54,7 +54,7 @@ impl<'a> BillModel<'a> {
         let (mut per_kwh_pln, mut fixed_pln) = (0.0, 0.0);
         for (month, prices) in tariff.months.iter().enumerate() {
             let kwh: [Kwh; MAX_ZONES] = by_zone(tariff, month, shape);
-            let energy = tariff.energy_prices(month, shape.raw(), &kwh);
+            let energy = tariff.energy_prices(month, &kwh, &tariff.energy_cost(month, shape.raw()));
             let zones = prices.zones.iter().zip(kwh).zip(energy);
             per_kwh_pln += zones.map(|((zone, kwh), energy)| (kwh * prices.all_in_at(zone, energy)).0).sum::<f64>();
             fixed_pln += (prices.trade_fee + prices.network_fixed + prices.subscription).with_vat(prices.vat).0;

@@ -21,19 +21,6 @@ pub(super) fn by_zone(zones: &[u8], kwh: &[f64]) -> [f64; PLACES] {
     std::array::from_fn(|zone| lanes.iter().map(|lane| lane[zone]).sum())
 }
 
-/// Sum of `kwh`.
-pub(super) fn total(kwh: &[f64]) -> f64 {
-    let mut lanes = [0.0; LANES];
-    let groups = kwh.chunks_exact(LANES);
-    let rest: f64 = groups.remainder().iter().sum();
-    for kwh in groups {
-        for lane in 0..LANES {
-            lanes[lane] += kwh[lane];
-        }
-    }
-    lanes.iter().sum::<f64>() + rest
-}
-
 /// Sum of `kwh` times `price`, hour by hour.
 pub(super) fn product(kwh: &[f64], price: &[f64]) -> f64 {
     let mut lanes = [0.0; LANES];
@@ -53,10 +40,9 @@ mod tests {
 
     #[test]
     fn sums_take_every_hour() {
-        // 1 + 2 + ... + 10 = 55; the even numbers among them 30, the odd 25; squares 385.
+        // Of 1 to 10 the even numbers add up to 30, the odd ones to 25; their squares to 385.
         let kwh: Vec<f64> = (1..=10).map(f64::from).collect();
         let zones: Vec<u8> = (1..=10).map(|number| number % 2).collect();
-        assert!((total(&kwh) - 55.0).abs() < 1e-12);
         assert!((product(&kwh, &kwh) - 385.0).abs() < 1e-12);
         let sums = by_zone(&zones, &kwh);
         assert!((sums[0] - 30.0).abs() < 1e-12 && (sums[1] - 25.0).abs() < 1e-12);

@@ -7,7 +7,7 @@ use crate::{
         market::MeanDay,
         tariff::{MAX_ZONES, Tariff},
     },
-    units::{GrossPlnPerKwh, Kwh, NetPlnPerKwh},
+    units::{GrossPlnPerKwh, Kwh, NetPln, NetPlnPerKwh},
 };
 use std::ops::Range;
 
@@ -75,23 +75,35 @@ impl TariffYear {
         prices.all_in_at(zone, own.map_or(zone.energy, |&price| NetPlnPerKwh(price)))
     }
 
-    /// Mean price of the energy bought in each zone of a month, in which `kwh` of `import_kwh` fall into the zones.
-    pub(super) fn energy_prices(
-        &self,
-        month: usize,
-        import_kwh: &[f64],
-        kwh: &[Kwh; MAX_ZONES],
-    ) -> [NetPlnPerKwh; MAX_ZONES] {
-        let zones = &self.months[month].zones;
-        let Some(hourly) = &self.hourly_energy else {
-            return std::array::from_fn(|zone| zones.get(zone).map_or(NetPlnPerKwh::ZERO, |zone| zone.energy));
-        };
+    /// Energy before VAT in each hour, zł/kWh, where the hours have prices of their own.
+    #[must_use]
+    pub fn hourly_energy(&self) -> Option<&[f64]> {
+        self.hourly_energy.as_deref()
+    }
+
+    /// What the import of each zone of a month costs at the prices of its hours; nothing where the zones say.
+    pub(super) fn energy_cost(&self, month: usize, import_kwh: &[f64]) -> [NetPln; MAX_ZONES] {
+        let Some(hourly) = &self.hourly_energy else { return [NetPln::ZERO; MAX_ZONES] };
         let bought = self.month(month, import_kwh).iter().zip(self.month(month, hourly));
         let cost_pln: Vec<f64> = bought.map(|(kwh, price)| kwh * price).collect();
         let cost_pln = sum::by_zone(self.zones_of_month(month), &cost_pln);
+        std::array::from_fn(|zone| NetPln(cost_pln[zone]))
+    }
+
+    /// Mean price of the energy bought in each zone of a month: `kwh`, which cost `cost` at the prices of its hours.
+    pub(super) fn energy_prices(
+        &self,
+        month: usize,
+        kwh: &[Kwh; MAX_ZONES],
+        cost: &[NetPln; MAX_ZONES],
+    ) -> [NetPlnPerKwh; MAX_ZONES] {
+        let zones = &self.months[month].zones;
+        if self.hourly_energy.is_none() {
+            return std::array::from_fn(|zone| zones.get(zone).map_or(NetPlnPerKwh::ZERO, |zone| zone.energy));
+        }
         std::array::from_fn(|zone| {
             let kwh = kwh[zone].0;
-            NetPlnPerKwh(if kwh > 0.0 { cost_pln[zone] / kwh } else { 0.0 })
+            NetPlnPerKwh(if kwh > 0.0 { cost[zone].0 / kwh } else { 0.0 })
         })
     }
 
@@ -137,14 +149,17 @@ impl PriceYear {
     /// Hourly prices in zł/MWh.
     #[must_use]
     pub fn hourly(pln_per_mwh: &[f64]) -> Self {
-        Self { pln_per_kwh: pln_per_mwh.iter().map(|price| price.max(0.0) / KWH_PER_MWH).collect() }
+        Self::of(pln_per_mwh.iter().copied())
+    }
+
+    fn of(pln_per_mwh: impl Iterator<Item = f64>) -> Self {
+        Self { pln_per_kwh: pln_per_mwh.map(|price| price.max(0.0) / KWH_PER_MWH).collect() }
     }
 
     /// One price a month, zł/MWh.
     #[must_use]
     pub fn monthly(pln_per_mwh: &[f64; 12], calendar: &Calendar) -> Self {
-        let hours: Vec<f64> = (0..calendar.len()).map(|hour| pln_per_mwh[calendar.month(hour)]).collect();
-        Self::hourly(&hours)
+        Self::of((0..calendar.len()).map(|hour| pln_per_mwh[calendar.month(hour)]))
     }
 
     /// Hourly prices from mean days, those of [`market_price`].

@@ -46,9 +46,12 @@ pub(super) fn year(climate: &Climate, year: &Year, sun: &SunPath) -> Vec<f64> {
     for (((zenith, direction), extraterrestrial), turbidity) in days {
         let sky = Ineichen::new(climate.elevation_m, turbidity);
         for ((zenith, to_sun), normal) in zenith.iter().zip(direction).zip(extraterrestrial) {
-            clear.push(atmosphere::airmass(*zenith).map_or(0.0, |relative| {
+            clear.push(if *zenith <= 90.0 {
+                let relative = atmosphere::airmass_of(*zenith, to_sun[2]);
                 sky.ghi(to_sun[2], atmosphere::absolute_airmass(relative, pressure_pa), *normal)
-            }));
+            } else {
+                0.0
+            });
         }
     }
     clear

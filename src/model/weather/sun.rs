@@ -29,8 +29,6 @@ const REFRACTION_AIR_C: f64 = 12.0;
 pub struct SunPath {
     /// Angle from the vertical, refraction included where the sun is up.
     pub apparent_zenith: Series<Deg>,
-    /// Direction from north, clockwise: east 90, south 180.
-    pub azimuth: Series<Deg>,
     /// Irradiance outside the atmosphere on a plane that faces the sun, by the day of the year in UTC.
     pub extraterrestrial: Series<WPerM2>,
     /// Angle since true solar noon, −180 to 180, negative before noon; 15° are one hour.
@@ -43,6 +41,14 @@ impl SunPath {
     /// Cosine of the apparent zenith, above 0 where the sun is up.
     pub fn cos_zenith(&self) -> impl Iterator<Item = f64> + '_ {
         self.direction.iter().map(|to_sun| to_sun[2])
+    }
+
+    /// Direction of the sun from north, clockwise: east 90, south 180.
+    #[must_use]
+    pub fn azimuth(&self, hour: usize) -> Deg {
+        let [east, north, _] = self.direction[hour];
+        let azimuth_deg = east.atan2(north).to_degrees();
+        Deg(if azimuth_deg < 0.0 { azimuth_deg + 360.0 } else { azimuth_deg })
     }
 
     /// Extraterrestrial irradiance on the horizontal, W/m², 0 at night.
@@ -81,32 +87,32 @@ pub fn path_through(
     let (sin_latitude, cos_latitude) = latitude.0.to_radians().sin_cos();
     let refraction = Refraction::new(air);
     let mut zenith = Vec::with_capacity(hours);
-    let mut azimuth = Vec::with_capacity(hours);
     let mut extraterrestrial = Vec::with_capacity(hours);
     let mut hour_angle = Vec::with_capacity(hours);
     let mut direction = Vec::with_capacity(hours);
+    let mut turn = Turn::default();
     let mut utc_day = i64::MIN;
     let mut normal_w_m2 = 0.0;
     for hour in 0..hours {
         let since_start_h = year::as_f64(hour) + 0.5;
         let (angle_deg, sin_declination, parallax_deg) = interpolate(&nodes, since_start_h, longitude.0);
-        let (sin_angle, cos_angle) = angle_deg.to_radians().sin_cos();
+        turn.to(hour, angle_deg);
         let cos_declination = (1.0 - sin_declination * sin_declination).sqrt();
-        let east = -cos_declination * sin_angle;
-        let north = sin_declination * cos_latitude - cos_declination * cos_angle * sin_latitude;
-        let up = sin_declination * sin_latitude + cos_declination * cos_angle * cos_latitude;
+        let east = -cos_declination * turn.sine;
+        let north = sin_declination * cos_latitude - cos_declination * turn.cosine * sin_latitude;
+        let up = sin_declination * sin_latitude + cos_declination * turn.cosine * cos_latitude;
         let level = (east * east + north * north).sqrt();
-        let true_zenith_deg = level.atan2(up).to_degrees() + parallax_deg * level;
-        let apparent_deg = true_zenith_deg - refraction.lift_deg(90.0 - true_zenith_deg);
-        zenith.push(apparent_deg);
-        let azimuth_deg = east.atan2(north).to_degrees();
-        azimuth.push(if azimuth_deg < 0.0 { azimuth_deg + 360.0 } else { azimuth_deg });
+        let true_zenith_deg = level.atan2(up).to_degrees();
+        let lower_deg = parallax_deg * level;
+        let lower_deg = lower_deg - refraction.lift_deg(90.0 - true_zenith_deg - lower_deg);
+        zenith.push(true_zenith_deg + lower_deg);
         hour_angle.push(angle_deg);
         direction.push(if true_zenith_deg > 91.0 || level <= 0.0 {
             [east, north, up]
         } else {
-            let (sin_zenith, cos_zenith) = apparent_deg.to_radians().sin_cos();
-            [east * sin_zenith / level, north * sin_zenith / level, cos_zenith]
+            let (sine, cosine) = small_sin_cos(lower_deg.to_radians());
+            let stretch = cosine + up * sine / level;
+            [east * stretch, north * stretch, up * cosine - level * sine]
         });
         let middle_unix_s = start_unix_s + i64::try_from(hour).unwrap_or(0) * HOUR_S + HOUR_S / 2;
         if middle_unix_s.div_euclid(DAY_S) != utc_day {
@@ -117,11 +123,48 @@ pub fn path_through(
     }
     SunPath {
         apparent_zenith: Series::from_raw(zenith),
-        azimuth: Series::from_raw(azimuth),
         extraterrestrial: Series::from_raw(extraterrestrial),
         hour_angle: Series::from_raw(hour_angle),
         direction: direction.into_boxed_slice(),
     }
+}
+
+/// Sine and cosine of the hour angle, turned on by an hour where that is enough: the hour angle grows by 15° and less
+/// than 0.01°.
+#[derive(Default)]
+struct Turn {
+    angle_deg: f64,
+    sine: f64,
+    cosine: f64,
+}
+
+impl Turn {
+    const HOUR_DEG: f64 = 15.0;
+    /// Sine and cosine of 15°.
+    const HOUR: (f64, f64) = (0.258_819_045_102_520_76, 0.965_925_826_289_068_3);
+
+    fn to(&mut self, hour: usize, angle_deg: f64) {
+        if hour.is_multiple_of(24) {
+            (self.sine, self.cosine) = angle_deg.to_radians().sin_cos();
+        } else {
+            let on_deg = angle_deg - self.angle_deg;
+            let rest_deg = if on_deg < 0.0 { on_deg + 360.0 } else { on_deg } - Self::HOUR_DEG;
+            let (sine, cosine) = small_sin_cos(rest_deg.to_radians());
+            let (hour_sine, hour_cosine) = Self::HOUR;
+            let (on_sine, on_cosine) =
+                (hour_sine * cosine + hour_cosine * sine, hour_cosine * cosine - hour_sine * sine);
+            (self.sine, self.cosine) =
+                (self.sine * on_cosine + self.cosine * on_sine, self.cosine * on_cosine - self.sine * on_sine);
+        }
+        self.angle_deg = angle_deg;
+    }
+}
+
+/// Sine and cosine of an angle of at most 0.02, to rounding, by their series.
+fn small_sin_cos(angle: f64) -> (f64, f64) {
+    let square = angle * angle;
+    let sine = angle * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0)));
+    (sine, 1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0)))
 }
 
 /// Geocentric place of the sun at one instant.

@@ -16,5 +16,5 @@ pub const SUPPORT: SupportWords = SupportWords {
     conditions: "Conditions",
     one_each: "Choose one programme for one purchase. The tax relief does not count what a grant has paid for. \
                A heat pump is not bought in this calculation, so its grant is not counted.",
-    tax_relief: "Thermo-modernisation relief, first year",
+    tax_relief: "Income tax back by the relief, first year",
 };

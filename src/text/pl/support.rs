@@ -16,5 +16,5 @@ pub const SUPPORT: SupportWords = SupportWords {
     conditions: "Warunki",
     one_each: "Na ten sam zakup wybierz jeden program. Ulgi podatkowej nie odlicza się od części opłaconej dotacją. \
                Pompy ciepła ten rachunek nie kupuje, więc jej dotacji nie dolicza.",
-    tax_relief: "Ulga termomodernizacyjna, pierwszy rok",
+    tax_relief: "Zwrot podatku z\u{a0}ulgi termomodernizacyjnej, pierwszy rok",
 };

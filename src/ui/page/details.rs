@@ -1,6 +1,7 @@
 //! Everything behind the answer: charts, bill, money, losses, sources.
 
 use super::contract_parts::{AccountPart, SwitchPart, TariffPart};
+use super::control_part::ControlPart;
 use super::heat_parts::HeatPart;
 use super::phase_part::PhasePart;
 use crate::model::inputs::SettlementScheme;
@@ -30,6 +31,7 @@ pub fn Details(store: Store) -> impl IntoView {
                 <SwitchPart store=store />
                 <TariffPart store=store />
                 <PhasePart store=store />
+                <ControlPart store=store />
                 <HeatPart store=store />
                 <Money store=store />
                 <Losses store=store />

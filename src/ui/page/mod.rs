@@ -3,6 +3,7 @@
 mod answer;
 mod contract_fields;
 mod contract_parts;
+mod control_part;
 mod details;
 mod device_fields;
 mod energy_fields;

@@ -11,22 +11,24 @@ use serde_json::Value;
 const TOLERANCE: f64 = 1e-6;
 
 /// Hours of the load series are kWh of a home of 4,000 kWh or a firm of 20,000 kWh a year.
-fn base_load_kwh(name: &str) -> f64 {
+pub fn base_load_kwh(name: &str) -> f64 {
     if name == "load_firm" { 20_000.0 } else { 4000.0 }
 }
 
-struct Case {
-    id: String,
-    generation: Series<Kwh>,
-    load: Series<Kwh>,
-    battery: Battery,
-    export_limit: Option<Kw>,
+/// A case of this family or of `battery_lp`.
+pub struct Case {
+    pub id: String,
+    pub generation: Series<Kwh>,
+    pub load: Series<Kwh>,
+    pub battery: Battery,
+    pub export_limit: Option<Kw>,
     capacity_kwh: f64,
     soc_min: f64,
 }
 
 impl Case {
-    fn read(case: &Value, series: &Table) -> Self {
+    /// Reads a case; one that names no start begins empty.
+    pub fn read(case: &Value, series: &Table) -> Self {
         let number = |name: &str| case[name].as_f64().unwrap();
         let text = |name: &str| case[name].as_str().unwrap().to_owned();
         let (capacity_kwh, soc_min) = (number("cap"), number("soc_min"));
@@ -41,7 +43,7 @@ impl Case {
                 discharge_limit: Kw(number("p_dis")),
                 charge_efficiency: number("eta_c"),
                 discharge_efficiency: number("eta_d"),
-                stored_at_start: Kwh(capacity_kwh * (number("soc_init") - soc_min)),
+                stored_at_start: Kwh(capacity_kwh * (case["soc_init"].as_f64().unwrap_or(soc_min) - soc_min)),
             },
             export_limit: case["export_limit"].as_f64().map(Kw),
             capacity_kwh,

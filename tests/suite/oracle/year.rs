@@ -48,7 +48,7 @@ fn number(value: &Value) -> f64 {
 fn weather(facts: &Value) -> Option<Weather> {
     let table = reference::table(facts["weather"].as_str().expect("a file"))?;
     Some(Weather {
-        sun: year_path(facts, table.len()),
+        sun: year_path(facts, table.len()).into(),
         ghi: Series::from_raw(table.column("ghi")),
         dni: Series::from_raw(table.column("dni")),
         dhi: Series::from_raw(table.column("dhi")),

@@ -1,0 +1,17 @@
+//! The words of the three ways to run a battery.
+
+/// Own energy first beside a controller that knows prices and beside perfect foresight.
+pub struct ControlWords {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub open: &'static str,
+    pub question: &'static str,
+    pub hint: &'static str,
+    pub caption: &'static str,
+    pub way: &'static str,
+    pub discharge: &'static str,
+    pub greedy: &'static str,
+    pub price_aware: &'static str,
+    pub optimal: &'static str,
+    pub note: &'static str,
+}

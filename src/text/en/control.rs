@@ -1,0 +1,21 @@
+//! English: the three ways to run a battery.
+
+use crate::text::catalogue::control::ControlWords;
+
+pub const CONTROL: ControlWords = ControlWords {
+    title: "Does a smarter battery change anything?",
+    lead: "All results on this page are for a plain battery: a surplus charges it, a deficit empties it. Here it stands \
+           beside a controller that knows tomorrow's prices, and beside full knowledge of the whole year, which nobody \
+           has: no one can do better.",
+    open: "Compare the ways",
+    question: "May the battery charge from the grid?",
+    hint: "In cheap hours. Feeding the grid from the battery is not allowed here.",
+    caption: "A year with the battery, run in each way",
+    way: "Way",
+    discharge: "From the battery",
+    greedy: "Own energy first (a plain battery)",
+    price_aware: "A controller with tomorrow's prices",
+    optimal: "Full knowledge of the year (the bound)",
+    note: "The controller looks for the lowest cost at hourly prices and counts the wear of the battery, by an assumption. \
+           A bill is settled by months, so it may even rise where the deposit overflows.",
+};
