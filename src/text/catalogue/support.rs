@@ -8,6 +8,8 @@ pub struct SupportWords {
     pub no_deduction: &'static str,
     /// What the choice gives now, gross.
     pub gives: Say1,
+    /// Income tax that the choice saves now.
+    pub saves_tax: Say1,
     /// Confidence and the day of the last check.
     pub checked: fn(&str, &str) -> String,
     pub confirm: &'static str,

@@ -6,6 +6,7 @@ pub const SUPPORT: SupportWords = SupportWords {
     no_programme: "No programme",
     no_deduction: "No deduction",
     gives: |amount| format!("It gives {amount} gross now."),
+    saves_tax: |amount| format!("It lowers the income tax by {amount} now (a tax bears no VAT)."),
     checked: |confidence, day| format!("Figures: {confidence}, checked {day}."),
     confirm: "Ask whoever runs the programme before you count on it.",
     open: "Programmes and reliefs we know",

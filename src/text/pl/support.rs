@@ -6,6 +6,7 @@ pub const SUPPORT: SupportWords = SupportWords {
     no_programme: "Bez programu",
     no_deduction: "Nie odliczam",
     gives: |amount| format!("Teraz daje {amount} brutto."),
+    saves_tax: |amount| format!("Teraz zmniejsza podatek dochodowy o\u{a0}{amount} (od podatku nie ma VAT)."),
     checked: |confidence, day| format!("Dane: {confidence}, sprawdzone {day}."),
     confirm: "Sprawdź warunki u\u{a0}prowadzącego program, zanim na to liczysz.",
     open: "Programy i\u{a0}ulgi, które znamy",

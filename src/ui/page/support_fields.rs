@@ -86,7 +86,8 @@ fn pick(
             let (confidence, weak) = lang.text().confidence(&name_of(&row.provenance.confidence));
             let checked = (words.checked)(confidence, &lang.date(&row.provenance.checked_on.to_string()));
             let amount = store.outcome.with(|outcome| outcome.as_ref().map_or(GrossPln::ZERO, |o| gives(&o.money)));
-            let parts = [conditions(lang, &row.rule), (words.gives)(&lang.pln(amount.0)), checked];
+            let say = if kind == SupportKind::Grant { words.gives } else { words.saves_tax };
+            let parts = [conditions(lang, &row.rule), say(&lang.pln(amount.0)), checked];
             let confirm = weak.then(|| words.confirm.to_owned());
             parts.into_iter().chain(confirm).collect::<Vec<_>>().join(" ")
         };
