@@ -6,6 +6,7 @@
 mod cell;
 mod check;
 pub mod day_off;
+pub mod firm;
 pub mod heat;
 pub mod market;
 pub mod place;

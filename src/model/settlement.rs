@@ -7,9 +7,11 @@
 //! # Sources
 //! Act on renewable energy sources, art. 4 to 4c; tariffs of the operators and sellers, row by row in the tables.
 
+pub mod capacity_charge;
 mod consumption;
 pub mod deposit;
 pub mod dynamic;
+pub mod firm;
 pub mod line;
 mod meter;
 pub mod net_metering;

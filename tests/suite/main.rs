@@ -18,6 +18,7 @@ mod devices;
 mod documents;
 mod dynamic;
 mod files;
+mod firms;
 mod fused;
 mod heating;
 mod links;

@@ -7,6 +7,7 @@ mod battery;
 mod bills;
 mod dispatch;
 mod finance;
+mod firms;
 mod heat;
 mod load;
 mod plane;

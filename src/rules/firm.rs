@@ -1,0 +1,226 @@
+//! Rules for firms: network rates by contracted power, the capacity charge by the shape of a day, taxes.
+//!
+//! The tables stand apart from those of [`Rules`] so that a program which serves homes alone does not carry them. What
+//! both kinds of customers share (zone hours, OZE, cogeneration, quality, excise, VAT, net-billing) is read from
+//! [`Rules`].
+
+pub mod capacity;
+pub mod group;
+pub mod rate;
+pub mod tariff;
+pub mod tax;
+
+use super::{
+    MissingValue, Rules,
+    place::Source,
+    table::{Row, Table, in_force, parse, records, repeated, set_in_force},
+};
+use crate::{
+    error::DataError,
+    units::{Kw, NetPlnPerKwh},
+};
+use capacity::{CapacityClass, CapacityRule};
+use group::FirmGroup;
+use jiff::civil::{Date, date};
+use rate::{FirmFigure, FirmFigureId, FirmRate};
+use tariff::{FirmContract, FirmTariff, MissingFirmRates};
+use tax::FirmTax;
+
+/// The tables for firms, parsed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FirmRules {
+    /// Documents.
+    pub sources: Vec<Source>,
+    /// Network rates.
+    pub rates: Vec<Row<FirmRate>>,
+    /// Tariff groups.
+    pub groups: Vec<Row<FirmGroup>>,
+    /// Classes of the capacity charge.
+    pub capacity_classes: Vec<Row<CapacityClass>>,
+    /// Single figures.
+    pub figures: Vec<Row<FirmFigure>>,
+    /// Rates of income tax and depreciation.
+    pub taxes: Vec<Row<FirmTax>>,
+}
+
+impl FirmRules {
+    /// The tables compiled into the program.
+    ///
+    /// # Errors
+    /// Every row that cannot be used, that repeats another, or that names a source no table holds.
+    pub fn built_in() -> Result<Self, Vec<DataError>> {
+        let sources = records(Source::NAME, &Source::COLUMNS, include_str!("firm_sources.csv"), |_, row| row.row())?;
+        let rules = Self {
+            sources,
+            rates: parse(include_str!("firm_rates.csv"))?,
+            groups: parse(include_str!("firm_groups.csv"))?,
+            capacity_classes: parse(include_str!("capacity_classes.csv"))?,
+            figures: parse(include_str!("firm_figures.csv"))?,
+            taxes: parse(include_str!("firm_taxes.csv"))?,
+        };
+        let mut errors = Vec::new();
+        rules.check(&rules.rates, &mut errors);
+        rules.check(&rules.groups, &mut errors);
+        rules.check(&rules.capacity_classes, &mut errors);
+        rules.check(&rules.figures, &mut errors);
+        rules.check(&rules.taxes, &mut errors);
+        if errors.is_empty() { Ok(rules) } else { Err(errors) }
+    }
+
+    fn check<T: Table>(&self, rows: &[Row<T>], errors: &mut Vec<DataError>) {
+        errors.extend(repeated(rows));
+        for row in rows {
+            let source = &row.provenance.source;
+            if !self.sources.iter().any(|known| known.key == *source) {
+                let reason = format!("unknown source '{source}'");
+                errors.push(DataError { table: T::NAME, row: row.line, reason });
+            }
+        }
+    }
+
+    /// Prices of a contract in each month of `year`: those of the month's first day.
+    ///
+    /// # Errors
+    /// The figures that no table holds, of the first month that misses some.
+    pub fn tariff_year(
+        &self,
+        rules: &Rules,
+        contract: &FirmContract<'_>,
+        year: i16,
+    ) -> Result<[FirmTariff; 12], MissingFirmRates> {
+        let of_month = |month: i8| tariff::tariff(self, rules, contract, date(year, month, 1));
+        let january = of_month(1)?;
+        let mut months = std::array::from_fn(|_| january.clone());
+        for (place, month) in months.iter_mut().zip(1..=12).skip(1) {
+            *place = of_month(month)?;
+        }
+        Ok(months)
+    }
+
+    /// Tariff groups of an operator for which every figure is known on `date`.
+    #[must_use]
+    pub fn groups_offered(&self, rules: &Rules, operator: &str, date: Date) -> Vec<String> {
+        self.groups_of(rules, operator, date).into_iter().filter_map(Result::ok).collect()
+    }
+
+    /// Tariff groups that the tables name for an operator on `date` without all their figures, with what is missing.
+    #[must_use]
+    pub fn groups_incomplete(&self, rules: &Rules, operator: &str, date: Date) -> Vec<MissingFirmRates> {
+        self.groups_of(rules, operator, date).into_iter().filter_map(Result::err).collect()
+    }
+
+    fn groups_of(&self, rules: &Rules, operator: &str, date: Date) -> Vec<Result<String, MissingFirmRates>> {
+        let mut names: Vec<&str> = Vec::new();
+        for rate in self.rates.iter().map(|row| &row.rule).filter(|rate| rate.operator == operator) {
+            if !names.contains(&rate.group.as_str()) {
+                names.push(&rate.group);
+            }
+        }
+        let offered = |group: &str| {
+            let contract = FirmContract::of_tables(operator, group);
+            tariff::tariff(self, rules, &contract, date).map(|_| group.to_owned())
+        };
+        names.into_iter().map(offered).collect()
+    }
+
+    /// A tariff group in force on `date`.
+    #[must_use]
+    pub fn group(&self, group: &str, date: Date) -> Option<&Row<FirmGroup>> {
+        in_force(&self.groups, date, |row| row.group == group)
+    }
+
+    /// A single figure in force on `date`, in its unit.
+    ///
+    /// # Errors
+    /// When no table holds it.
+    pub fn figure(&self, id: FirmFigureId, date: Date) -> Result<f64, MissingValue> {
+        in_force(&self.figures, date, |row| row.id == id)
+            .map(|row| row.rule.value)
+            .ok_or_else(|| MissingValue { table: FirmFigure::NAME, id: format!("{id:?}") })
+    }
+
+    /// The capacity charge of firms in force on `date`.
+    ///
+    /// # Errors
+    /// The figure that no table holds.
+    pub fn capacity(&self, date: Date) -> Result<CapacityRule, MissingValue> {
+        let mut classes: Vec<CapacityClass> =
+            set_in_force(&self.capacity_classes, date, |_| true).into_iter().map(|row| row.rule).collect();
+        classes.sort_by(|a, b| a.limit().total_cmp(&b.limit()));
+        if classes.is_empty() {
+            return Err(MissingValue { table: CapacityClass::NAME, id: "class".to_owned() });
+        }
+        Ok(CapacityRule {
+            rate: NetPlnPerKwh(self.figure(FirmFigureId::CapacityRate, date)?),
+            first_hour: whole(self.figure(FirmFigureId::CapacityFirstHour, date)?),
+            end_hour: whole(self.figure(FirmFigureId::CapacityEndHour, date)?),
+            unclassified_to: self.figure(FirmFigureId::CapacityUnclassifiedTo, date).ok().map(Kw),
+            classes,
+        })
+    }
+
+    /// Whether the owner of a plant of `installed` power may settle as a prosumer on `date`; a larger one sells.
+    ///
+    /// That generation is not the firm's main business is for the firm to know.
+    ///
+    /// # Errors
+    /// When no table holds the limit.
+    pub fn may_be_prosumer(&self, installed: Kw, date: Date) -> Result<bool, MissingValue> {
+        Ok(installed.0 <= self.figure(FirmFigureId::ProsumerTo, date)?)
+    }
+}
+
+/// A small whole number written as a decimal.
+fn whole(value: f64) -> usize {
+    (0_u8..=u8::MAX).find(|&count| f64::from(count) >= value).map_or(usize::from(u8::MAX), usize::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_tables_parse_and_every_source_is_used() {
+        let rules = FirmRules::built_in().unwrap();
+        let mut used: Vec<&str> = rules.rates.iter().map(|row| row.provenance.source.as_str()).collect();
+        used.extend(rules.groups.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.capacity_classes.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.figures.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.taxes.iter().map(|row| row.provenance.source.as_str()));
+        for source in &rules.sources {
+            assert!(used.contains(&source.key.as_str()), "{} is used by no row", source.key);
+        }
+    }
+
+    #[test]
+    fn pge_has_its_groups_and_the_others_say_what_they_lack() {
+        let (firms, rules) = (FirmRules::built_in().unwrap(), Rules::built_in().unwrap());
+        let day = date(2026, 11, 22);
+        let offered = firms.groups_offered(&rules, "PGE", day);
+        let expected = [
+            "C11", "C12a", "C12b", "C12n", "C12w", "C21", "C22a", "C22b", "C23", "B11", "B21", "B22", "B23",
+        ];
+        assert_eq!(offered, expected);
+        let lacking: Vec<String> =
+            firms.groups_incomplete(&rules, "PGE", day).into_iter().map(|missing| missing.group).collect();
+        assert_eq!(lacking, ["C24", "B24"]);
+        for operator in ["ENERGA", "TAURON"] {
+            assert!(firms.groups_offered(&rules, operator, day).is_empty());
+            assert!(firms.groups_incomplete(&rules, operator, day).iter().all(|group| !group.missing.is_empty()));
+        }
+    }
+
+    #[test]
+    fn the_rule_for_small_connections_ends_with_2027() {
+        let firms = FirmRules::built_in().unwrap();
+        assert_eq!(firms.capacity(date(2027, 12, 1)).unwrap().unclassified_to, Some(Kw(16.0)));
+        assert_eq!(firms.capacity(date(2028, 1, 1)).unwrap().unclassified_to, None);
+    }
+
+    #[test]
+    fn plants_above_fifty_kilowatts_are_no_prosumers() {
+        let firms = FirmRules::built_in().unwrap();
+        assert_eq!(firms.may_be_prosumer(Kw(50.0), date(2026, 7, 1)), Ok(true));
+        assert_eq!(firms.may_be_prosumer(Kw(50.1), date(2026, 7, 1)), Ok(false));
+    }
+}
