@@ -1,5 +1,6 @@
 //! The engine: one pure function for each stage of the line.
 
+pub mod contracted_power;
 pub mod control;
 mod demand;
 pub mod dispatch;

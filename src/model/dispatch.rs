@@ -10,6 +10,7 @@ pub mod bank;
 pub mod flexible;
 pub mod greedy;
 pub mod optimal;
+pub mod peak_shaving;
 pub mod price_aware;
 pub mod priced;
 mod worth;

@@ -6,8 +6,15 @@
 //! # Sources
 //! The models and their textbooks stand with each function; costs and rates come from the tables.
 
+pub mod coverage;
+pub mod depreciation;
+pub mod firm;
+pub mod income_tax;
 pub mod irr;
 pub mod lcoe;
+pub mod lease;
+pub mod loan;
+pub mod mirr;
 pub mod npv;
 mod path;
 pub mod payback;

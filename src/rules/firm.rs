@@ -197,9 +197,8 @@ mod tests {
         let (firms, rules) = (FirmRules::built_in().unwrap(), Rules::built_in().unwrap());
         let day = date(2026, 11, 22);
         let offered = firms.groups_offered(&rules, "PGE", day);
-        let expected = [
-            "C11", "C12a", "C12b", "C12n", "C12w", "C21", "C22a", "C22b", "C23", "B11", "B21", "B22", "B23",
-        ];
+        let expected =
+            ["C11", "C12a", "C12b", "C12n", "C12w", "C21", "C22a", "C22b", "C23", "B11", "B21", "B22", "B23"];
         assert_eq!(offered, expected);
         let lacking: Vec<String> =
             firms.groups_incomplete(&rules, "PGE", day).into_iter().map(|missing| missing.group).collect();

@@ -22,10 +22,7 @@ static FIRMS: LazyLock<FirmRules> = LazyLock::new(|| FirmRules::built_in().unwra
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| Calendar::new(2026, &RULES.days_off(2026)));
 
 fn year(group: &str) -> FirmTariffYear {
-    FirmTariffYear::new(
-        FIRMS.tariff_year(&RULES, &FirmContract::of_tables("PGE", group), 2026).unwrap(),
-        &CALENDAR,
-    )
+    FirmTariffYear::new(FIRMS.tariff_year(&RULES, &FirmContract::of_tables("PGE", group), 2026).unwrap(), &CALENDAR)
 }
 
 fn prepared(group: &str, contracted_kw: f64, price: EnergyPrice, excise_inside: bool) -> FirmPrepared {

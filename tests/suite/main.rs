@@ -26,6 +26,7 @@ mod load;
 mod market;
 mod money;
 mod oracle;
+mod peaks;
 mod prosumers;
 mod scenarios;
 mod schemes;

@@ -10,6 +10,7 @@ mod finance;
 mod firms;
 mod heat;
 mod load;
+mod loans;
 mod plane;
 pub mod reference;
 mod sizing;

@@ -1,7 +1,7 @@
 //! Internal rate of return.
 
 use super::npv::net_present_value;
-use crate::units::GrossPln;
+use crate::units::Quantity;
 
 /// Rates looked through, a year: from losing nearly all to a hundredfold gain.
 const RATES: (f64, f64) = (-0.999, 100.0);
@@ -17,13 +17,13 @@ const STEP: (f64, f64) = (0.01, 1.2);
 ///
 /// Source: Brealey, Myers, Allen: Principles of Corporate Finance, chapter 5, with its warnings.
 #[must_use]
-pub fn internal_rate_of_return(flows: &[GrossPln]) -> Option<f64> {
-    let gains = flows.iter().any(|flow| flow.0 > 0.0);
-    let costs = flows.iter().any(|flow| flow.0 < 0.0);
+pub fn internal_rate_of_return<U: Quantity>(flows: &[U]) -> Option<f64> {
+    let gains = flows.iter().any(|flow| flow.raw() > 0.0);
+    let costs = flows.iter().any(|flow| flow.raw() < 0.0);
     if !(gains && costs) {
         return None;
     }
-    let value_pln = |rate: f64| net_present_value(flows, rate).0;
+    let value_pln = |rate: f64| net_present_value(flows, rate).raw();
     let undiscounted_pln = value_pln(0.0);
     // A project that gains without discounting pays up to some positive rate, one that loses to some negative one.
     let outwards = if undiscounted_pln > 0.0 { 1.0 } else { -1.0 };
@@ -63,6 +63,7 @@ fn bisect(value: impl Fn(f64) -> f64, mut from: f64, mut to: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::GrossPln;
 
     fn flows(values: &[f64]) -> Vec<GrossPln> {
         values.iter().copied().map(GrossPln).collect()
@@ -81,7 +82,7 @@ mod tests {
     fn no_sign_change_no_rate() {
         assert_eq!(internal_rate_of_return(&flows(&[100.0, 110.0])), None);
         assert_eq!(internal_rate_of_return(&flows(&[-100.0, -1.0])), None);
-        assert_eq!(internal_rate_of_return(&[]), None);
+        assert_eq!(internal_rate_of_return::<GrossPln>(&[]), None);
         // Changes sign and is still below zero at every rate: 50 in the middle of two costs of 100.
         assert_eq!(internal_rate_of_return(&flows(&[-100.0, 50.0, -100.0])), None);
     }

@@ -1,6 +1,6 @@
 //! Net present value.
 
-use crate::units::GrossPln;
+use crate::units::Quantity;
 
 /// Value today of yearly flows, the first of them at once.
 ///
@@ -10,17 +10,17 @@ use crate::units::GrossPln;
 ///
 /// Source: Brealey, Myers, Allen: Principles of Corporate Finance, chapter 2.
 #[must_use]
-pub fn net_present_value(flows: &[GrossPln], rate: f64) -> GrossPln {
+pub fn net_present_value<U: Quantity>(flows: &[U], rate: f64) -> U {
     // From the last year backwards: no powers, and nothing overflows that the result does not.
-    GrossPln(flows.iter().rev().fold(0.0, |later_pln, flow| flow.0 + later_pln / (1.0 + rate)))
+    U::from_raw(flows.iter().rev().fold(0.0, |later_pln, flow| flow.raw() + later_pln / (1.0 + rate)))
 }
 
 /// Each flow as it is worth today.
 #[must_use]
-pub fn discounted(flows: &[GrossPln], rate: f64) -> Vec<GrossPln> {
+pub fn discounted<U: Quantity>(flows: &[U], rate: f64) -> Vec<U> {
     let mut factor = 1.0;
-    let discount = |flow: &GrossPln| {
-        let today = *flow * factor;
+    let discount = |flow: &U| {
+        let today = U::from_raw(flow.raw() * factor);
         factor /= 1.0 + rate;
         today
     };
@@ -30,6 +30,7 @@ pub fn discounted(flows: &[GrossPln], rate: f64) -> Vec<GrossPln> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::GrossPln;
 
     #[test]
     fn two_years_by_hand() {
@@ -38,6 +39,6 @@ mod tests {
         assert!(net_present_value(&flows, 0.1).approx_eq(GrossPln(500.0 / 121.0), 1e-12));
         let sum: GrossPln = discounted(&flows, 0.1).into_iter().sum();
         assert!(sum.approx_eq(GrossPln(500.0 / 121.0), 1e-12));
-        assert!(net_present_value(&[], 0.1).approx_eq(GrossPln::ZERO, 1e-12));
+        assert!(net_present_value::<GrossPln>(&[], 0.1).approx_eq(GrossPln::ZERO, 1e-12));
     }
 }

@@ -1,20 +1,20 @@
 //! Payback time.
 
 use super::npv::discounted as discount;
-use crate::units::GrossPln;
+use crate::units::Quantity;
 
 /// Years until the flows so far add up to nothing owed, linear inside the year; the first such moment.
 ///
 /// None where that never happens. Flows that fall below zero again later, as at a replacement, do not count back.
 #[must_use]
-pub fn simple(flows: &[GrossPln]) -> Option<f64> {
+pub fn simple<U: Quantity>(flows: &[U]) -> Option<f64> {
     let mut owed_pln = 0.0;
     let mut years = 0.0;
     for flow in flows {
         let before_pln = owed_pln;
-        owed_pln += flow.0;
+        owed_pln += flow.raw();
         if owed_pln >= 0.0 {
-            let inside = if flow.0 > 0.0 { -before_pln / flow.0 } else { 0.0 };
+            let inside = if flow.raw() > 0.0 { -before_pln / flow.raw() } else { 0.0 };
             return Some(f64::max(years - 1.0 + inside, 0.0));
         }
         years += 1.0;
@@ -24,13 +24,14 @@ pub fn simple(flows: &[GrossPln]) -> Option<f64> {
 
 /// The same with every flow as it is worth today.
 #[must_use]
-pub fn discounted(flows: &[GrossPln], rate: f64) -> Option<f64> {
+pub fn discounted<U: Quantity>(flows: &[U], rate: f64) -> Option<f64> {
     simple(&discount(flows, rate))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::GrossPln;
 
     #[test]
     fn by_hand() {
@@ -49,6 +50,6 @@ mod tests {
     fn nothing_invested_is_paid_back_at_once() {
         assert_eq!(simple(&[GrossPln(0.0), GrossPln(10.0)]), Some(0.0));
         assert_eq!(simple(&[GrossPln(5.0)]), Some(0.0));
-        assert_eq!(simple(&[]), None);
+        assert_eq!(simple::<GrossPln>(&[]), None);
     }
 }

@@ -100,8 +100,7 @@ struct DaySums {
 impl DaySums {
     fn deviation(&self) -> Option<f64> {
         let mean = |kwh: f64, hours: f64| if hours > 0.0 { kwh / hours } else { 0.0 };
-        let (selected, others) =
-            (mean(self.selected_kwh, self.selected_hours), mean(self.other_kwh, self.other_hours));
+        let (selected, others) = (mean(self.selected_kwh, self.selected_hours), mean(self.other_kwh, self.other_hours));
         (others > 0.0).then(|| (selected - others) / others)
     }
 }
@@ -153,7 +152,12 @@ fn charge_day(rule: &CapacityRule, connection: Connection, sum: &DaySums) -> Cap
     let class = rule.class(shape);
     let selected = Kwh(sum.selected_kwh);
     let coefficient = class.map_or(1.0, |class| class.coefficient);
-    CapacityDay { class: class.map(|class| class.class), deviation, selected, charge: selected * rule.rate * coefficient }
+    CapacityDay {
+        class: class.map(|class| class.class),
+        deviation,
+        selected,
+        charge: selected * rule.rate * coefficient,
+    }
 }
 
 #[cfg(test)]
