@@ -51,7 +51,8 @@ struct Zones {
     other: f64,
     export: f64,
     fixed: f64,
-    /// kWh of a zone left over in a month count in later ones; what is left in December is paid at 0.1.
+    /// kWh of a zone left over in a month count in later ones of that zone. At the end of the year SAM pays 0.1 for what
+    /// is left of both zones together, in which a deficit counts even where it was bought.
     keeps_kwh: bool,
 }
 
@@ -67,7 +68,7 @@ impl Zones {
     /// The bills of twelve months for net hourly intake; below 0 it is export.
     fn bills(&self, net_kwh: &[f64]) -> Vec<f64> {
         let mut start = 0;
-        let mut kept_kwh = [0.0; 2];
+        let (mut kept_kwh, mut kept_together_kwh) = ([0.0; 2], 0.0);
         let mut bills = Vec::new();
         for (month, days) in DAYS.into_iter().enumerate() {
             let hours = start..start + 24 * days;
@@ -88,8 +89,9 @@ impl Zones {
                     kept_kwh[zone] = (-due_kwh).max(0.0);
                     bill += due_kwh.max(0.0) * price;
                 }
+                kept_together_kwh = f64::max(kept_together_kwh - sums[0] - sums[1], 0.0);
                 if month == 11 {
-                    bill -= YEAR_END_PRICE * (kept_kwh[0] + kept_kwh[1]);
+                    bill -= YEAR_END_PRICE * kept_together_kwh;
                 }
             }
             bills.push(bill);
