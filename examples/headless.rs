@@ -1,4 +1,5 @@
-//! Runs a scenario file through the engine and prints the outcome as JSON; `-` reads standard input.
+//! Runs a scenario file through the engine and prints the outcome as JSON; `-` reads standard input, `--studies` adds
+//! what takes longer.
 //! See `docs/headless.md`.
 
 use autonomia::model::{
@@ -7,9 +8,13 @@ use autonomia::model::{
     inputs::Scenario,
     report::Outcome,
     session::Session,
-    sizing::Recommendation,
+    sizing::{
+        Recommendation,
+        joint::{JointAnswer, Wish},
+    },
     switch::SwitchAdvice,
     tariffs::Tariffs,
+    uncertainty::{self, Bands},
 };
 use serde::Serialize;
 use std::{
@@ -17,6 +22,9 @@ use std::{
     io::{Read as _, Write as _},
     process::ExitCode,
 };
+
+/// Asks for the bands and the search over all designs too.
+const STUDIES: &str = "--studies";
 
 /// What is printed.
 #[derive(Serialize)]
@@ -27,6 +35,10 @@ struct Answer {
     switch_advice: SwitchAdvice,
     heating: HeatComparison,
     controls: Controls,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bands: Option<Bands>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    joint: Option<JointAnswer>,
 }
 
 /// Why there is no answer: the scenario cannot be judged, or nothing could be read.
@@ -36,9 +48,11 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
-    let code = match std::env::args().nth(1).map(|path| answer(&path)) {
+    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
+    let path = paths.first().filter(|_| flags.iter().all(|flag| flag == STUDIES));
+    let code = match path.map(|path| answer(path, !flags.is_empty())) {
         None => {
-            eprintln!("usage: headless FILE.json, or - for standard input");
+            eprintln!("usage: headless [{STUDIES}] FILE.json, or - for standard input");
             2
         }
         // Whoever stopped reading, as `head` does, wants no more.
@@ -55,7 +69,7 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn answer(path: &str) -> Result<String, Failure> {
+fn answer(path: &str, studies: bool) -> Result<String, Failure> {
     let unreadable = |error: &dyn std::fmt::Display| Failure::Unreadable(format!("{path}: {error}"));
     let scenario: Scenario =
         serde_json::from_str(&read(path).map_err(|error| unreadable(&error))?).map_err(|error| unreadable(&error))?;
@@ -66,9 +80,15 @@ fn answer(path: &str) -> Result<String, Failure> {
     let switch_advice = session.switch_advice(&scenario).map_err(|errors| rejected(&errors))?;
     let heating = session.heating(&scenario).map_err(|errors| rejected(&errors))?;
     let controls = session.controls(&scenario, Permission::default()).map_err(|errors| rejected(&errors))?;
-    serde_json::to_string_pretty(&Answer { outcome, recommendation, tariffs, switch_advice, heating, controls })
-        .map(|text| text + "\n")
-        .map_err(|error| unreadable(&error))
+    let (bands, joint) = if studies {
+        let bands = uncertainty::bands(session.rules(), &scenario, &uncertainty::Ask::default());
+        let search = session.joint(&scenario, &Wish::default()).map_err(|errors| rejected(&errors))?;
+        (Some(bands.map_err(|errors| rejected(&errors))?), Some(search.finish()))
+    } else {
+        (None, None)
+    };
+    let answer = Answer { outcome, recommendation, tariffs, switch_advice, heating, controls, bands, joint };
+    serde_json::to_string_pretty(&answer).map(|text| text + "\n").map_err(|error| unreadable(&error))
 }
 
 fn rejected<E: std::fmt::Display>(errors: &[E]) -> Failure {

@@ -2,10 +2,11 @@
 //!
 //! Errors carry the field, the value and the limits. Words for people are made once, at the edge, by `text`.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Why an input was not accepted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Problem {
     /// The number lies outside its limits.
     OutOfRange {
@@ -47,7 +48,7 @@ pub enum Problem {
 }
 
 /// An input that was not accepted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InputError {
     /// Identifier of the field, as in the scenario file: `planes.0.tilt_deg`.
     pub field: String,

@@ -14,7 +14,7 @@
 //! | report | `model::report` | the outcome as a person reads it |
 //!
 //! Rules that society may change (rates, levies, zones, towns) are rows of the tables in `rules`.
-//! The page (`ui`) exists only on wasm32 and computes nothing itself.
+//! The page (`ui`) exists only on wasm32 and computes nothing itself; what runs beside it lies in `worker`.
 
 pub mod calendar;
 pub mod decimal;
@@ -22,8 +22,13 @@ pub mod error;
 pub mod files;
 pub mod link;
 pub mod model;
+pub mod order;
 pub mod rules;
+pub mod study;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 pub mod units;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

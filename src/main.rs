@@ -1,6 +1,6 @@
 //! Mounts the page, or starts the worker; nothing else.
 
 fn main() {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "page"))]
     autonomia::ui::start();
 }

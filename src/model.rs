@@ -22,6 +22,7 @@ pub mod summary;
 pub mod switch;
 pub mod tariffs;
 pub mod terms;
+pub mod uncertainty;
 pub mod weather;
 
 use crate::{

@@ -9,6 +9,7 @@ pub mod day_off;
 pub mod firm;
 pub mod heat;
 pub mod market;
+pub mod model_error;
 pub mod place;
 pub mod price_path;
 pub mod rate;

@@ -7,15 +7,17 @@ mod en;
 pub mod files;
 pub mod format;
 mod pl;
+pub mod studies;
 mod terms;
 
 use crate::error::{InputError, Problem};
 use crate::model::inputs::SettlementScheme;
 pub use catalogue::Text;
 use catalogue::{FieldWords, Fields};
+use serde::{Deserialize, Serialize};
 
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lang {
     /// Polish, the first language.
     #[default]

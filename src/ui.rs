@@ -14,14 +14,13 @@ pub mod data_table;
 pub mod disclosure;
 pub mod dom;
 pub mod energy;
+pub mod engine;
 pub mod error_summary;
 pub mod examples;
 pub mod figure;
 pub mod file_drop;
 pub mod file_reader;
 pub mod file_view;
-pub mod file_worker;
-pub mod heat_table;
 pub mod history;
 pub mod locale;
 pub mod notice;
@@ -29,15 +28,17 @@ pub mod number_field;
 pub mod page;
 mod panic;
 pub mod plane_editor;
+pub mod program;
 pub mod reactive;
 pub mod state;
 pub mod storage;
-pub mod switch_advice;
+pub mod studies;
+pub mod study_state;
+pub mod study_view;
 pub mod switches;
-pub mod tariff_table;
 pub mod theme;
-pub mod worker;
 
+use crate::worker;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -47,8 +48,7 @@ const PLACE: &str = "app";
 /// Starts what this instance of the program is for: the page, or the search in a worker.
 pub fn start() {
     if let Some(scope) = worker::scope() {
-        console_error_panic_hook::set_once();
-        worker::serve(&scope);
+        worker::engine::serve(&scope);
     } else {
         mount(|| view! { <page::Page /> }.into_any());
     }

@@ -225,6 +225,13 @@ pub struct Series<U> {
     unit: PhantomData<U>,
 }
 
+impl<U> Default for Series<U> {
+    /// A series of no hours.
+    fn default() -> Self {
+        Self { values: Box::default(), unit: PhantomData }
+    }
+}
+
 impl<U: Quantity> Series<U> {
     /// Raw hourly numbers, in the unit `U`.
     #[must_use]

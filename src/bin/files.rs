@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    autonomia::ui::file_worker::serve();
+    autonomia::worker::files::serve();
 }

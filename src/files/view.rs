@@ -1,17 +1,7 @@
 //! What a person is shown of files, ready in words: the page draws it as it is.
 
+use crate::view::Table;
 use serde::{Deserialize, Serialize};
-
-/// A table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Table {
-    /// Its name.
-    pub caption: String,
-    /// Headings of the columns.
-    pub columns: Vec<String>,
-    /// The rows; the first cell of each is its heading.
-    pub rows: Vec<Vec<String>>,
-}
 
 /// Something a person may decide otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

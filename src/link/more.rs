@@ -7,6 +7,7 @@ use crate::model::inputs::{
     Car, Dwelling, Mostly, Scenario, SettlementScheme, Timing,
     energy_contract::{Dynamic, EnergyContract},
     heating::{Emitter, Insulation, PumpKind},
+    ranges::{Range, RangeField},
 };
 use crate::rules::heat::{AgeClass, HeatSourceId};
 
@@ -44,6 +45,9 @@ const AGES: [AgeClass; 8] = [
 
 /// A field that is a number, or an answer by its place in its list: its own number, how it is read and how it is put.
 type Number = (u8, fn(&Scenario) -> Option<f64>, fn(&mut Scenario, f64) -> Option<()>);
+
+/// Number of the low end of the first range of [`RangeField::ALL`]; its high end and the other ranges follow.
+const FIRST_RANGE: u8 = 100;
 
 /// Answers that others depend on stand before them.
 const NUMBERS: [Number; 39] = [
@@ -116,7 +120,11 @@ pub(super) fn numbers(scenario: &Scenario, plain: &Scenario) -> Vec<(u8, f64)> {
         let value = get(scenario)?;
         (get(plain).map(f64::to_bits) != Some(value.to_bits())).then_some((*number, value))
     };
-    NUMBERS.iter().filter_map(differs).collect()
+    let ranges = scenario.ranges.iter().flat_map(|range| {
+        let first = RangeField::ALL.iter().zip((FIRST_RANGE..).step_by(2)).find(|(field, _)| **field == range.field);
+        first.into_iter().flat_map(|(_, first)| [(first, range.low), (first + 1, range.high)])
+    });
+    NUMBERS.iter().filter_map(differs).chain(ranges).collect()
 }
 
 /// Words that are not empty.
@@ -128,6 +136,10 @@ pub(super) fn words(scenario: &Scenario) -> Vec<(u8, String)> {
 /// Puts numbers and words in; none where this build does not know one of them.
 pub(super) fn put_all(scenario: &mut Scenario, numbers: &[(u8, f64)], words: &[(u8, String)]) -> Option<()> {
     for (number, value) in numbers {
+        if *number >= FIRST_RANGE {
+            put_range(&mut scenario.ranges, *number - FIRST_RANGE, *value)?;
+            continue;
+        }
         let (_, _, put) = NUMBERS.iter().find(|(known, _, _)| known == number)?;
         put(scenario, *value)?;
     }
@@ -135,6 +147,17 @@ pub(super) fn put_all(scenario: &mut Scenario, numbers: &[(u8, f64)], words: &[(
         let (_, _, field) = WORDS.iter().find(|(known, _, _)| known == number)?;
         field(scenario).clone_from(word);
     }
+    Some(())
+}
+
+/// Puts in one end of a range: its low end, or the high end of the range whose low end came before.
+fn put_range(ranges: &mut Vec<Range>, place: u8, value: f64) -> Option<()> {
+    let field = *RangeField::ALL.get(usize::from(place / 2))?;
+    if place.is_multiple_of(2) {
+        ranges.push(Range { field, low: value, high: value });
+        return Some(());
+    }
+    ranges.last_mut().filter(|range| range.field == field)?.high = value;
     Some(())
 }
 

@@ -64,7 +64,7 @@ impl Battery {
 }
 
 /// What flowed where, hour by hour.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flows {
     /// Generation used in the same hour.
     pub direct_use: Series<Kwh>,

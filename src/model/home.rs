@@ -22,8 +22,9 @@ use crate::{
         report::{self, Assumption, Document, Hours, Outcome, Parts, Physical, PlaneOutcome},
         settlement::{self, Bill},
         terms::Terms,
-        weather::Climate,
+        weather::{Climate, Sky},
     },
+    order::ascending,
     rules::{Rules, place::Town},
     units::{Celsius, Kwh, Kwp, Series},
 };
@@ -40,6 +41,17 @@ pub struct ReadyPlane {
     plane: Plane,
     /// A year of one kWp.
     pub unit: Arc<UnitYield>,
+}
+
+/// Which of the possible years of a home is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn<'a> {
+    /// Seed of the weather.
+    pub weather: u64,
+    /// Seed of who lives there and how.
+    pub habits: u64,
+    /// The sky over the town in the modelled year, where it is worked out already.
+    pub sky: Option<&'a Sky>,
 }
 
 /// A home made ready.
@@ -81,6 +93,20 @@ impl Home {
     /// # Errors
     /// Every input that was not accepted.
     pub fn prepare(scenario: &Scenario, rules: &Rules, previous: Option<&Self>) -> Result<Self, Vec<InputError>> {
+        let drawn = Drawn { weather: scenario.seed, habits: scenario.seed, sky: None };
+        Self::prepare_drawn(scenario, rules, previous, &drawn)
+    }
+
+    /// The same in the year of other seeds than the scenario's own.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn prepare_drawn(
+        scenario: &Scenario,
+        rules: &Rules,
+        previous: Option<&Self>,
+        drawn: &Drawn<'_>,
+    ) -> Result<Self, Vec<InputError>> {
         let mut errors = scenario.out_of_range();
         let town = rules.town(&scenario.town);
         if town.is_none() {
@@ -93,7 +119,7 @@ impl Home {
             .filter(|home| home.calendar.year() == year)
             .map_or_else(|| Arc::new(Calendar::new(year, &rules.days_off(year))), |home| Arc::clone(&home.calendar));
         let mut terms = Terms::read(rules, today, scenario).map_err(|error| vec![error])?;
-        let weather = ReadyWeather::draw(town, year, scenario.seed, previous);
+        let weather = ReadyWeather::draw(town, year, drawn, previous);
         let scheme = scenario.scheme;
         let share_to = share_limit(scheme, rules, today).map_err(|error| vec![error])?;
         let mut planes = planes(&scenario.planes, &weather, &terms, previous);
@@ -108,7 +134,7 @@ impl Home {
         let asked = contract(scenario, town, &terms, &relative_clearness);
         let offer = Offer::read(&asked, rules, &calendar, today).map_err(|error| vec![error])?;
         let tariff = &offer.plain.tariff;
-        let shape = ReadyShape::draw(scenario, terms.common_parts, &calendar, &weather, previous);
+        let shape = ReadyShape::draw(scenario, drawn.habits, terms.common_parts, (&calendar, &weather), previous);
         let (course, stated) = consumption(scenario, tariff, &shape.unit, &calendar).map_err(|error| vec![error])?;
         let devices =
             Devices::read(scenario, rules, today, &weather.weather, &mut terms).map_err(|error| vec![error])?;
@@ -151,12 +177,10 @@ impl Home {
     /// Rated power on each plane when `total` is placed where a kWp makes most; what does not fit is left out.
     #[must_use]
     pub fn layout(&self, total: Kwp) -> Vec<Kwp> {
-        let mut order: Vec<usize> = (0..self.planes.len()).collect();
-        let energy = |plane: usize| self.planes[plane].unit.ladder.meter.0;
-        order.sort_by(|&a, &b| energy(b).total_cmp(&energy(a)));
+        let energies: Vec<f64> = self.planes.iter().map(|plane| -plane.unit.ladder.meter.0).collect();
         let mut placed = vec![Kwp::ZERO; self.planes.len()];
         let mut left_kwp = total.0;
-        for plane in order {
+        for plane in ascending(&energies) {
             let here_kwp = left_kwp.min(self.planes[plane].fits.0);
             placed[plane] = Kwp(here_kwp);
             left_kwp -= here_kwp;
@@ -171,6 +195,12 @@ impl Home {
         let parts: Vec<(Kwp, &UnitYield)> =
             layout.into_iter().zip(&self.planes).map(|(rated, plane)| (rated, plane.unit.as_ref())).collect();
         generation::combine(&parts)
+    }
+
+    /// A year of 1 kWp on another plane under the weather of the home, as its own planes are reckoned.
+    #[must_use]
+    pub fn unit_yield(&self, plane: &Plane) -> UnitYield {
+        generation::unit_yield(plane, &self.weather.weather, &self.terms.system)
     }
 
     /// The capacity that counts: none where nothing of the plant flows behind the meter.

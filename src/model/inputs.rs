@@ -9,6 +9,7 @@ pub mod heating;
 mod household;
 pub mod measured;
 pub mod phase_split;
+pub mod ranges;
 
 use crate::{
     error::{InputError, Problem},
@@ -19,6 +20,7 @@ use energy_contract::{DYNAMIC_FEE, DYNAMIC_MARGIN, EnergyContract};
 use heating::Heating;
 use measured::{Market, Measured, RCE_PLN_MWH, wrong_hours};
 use phase_split::{FIRST_PERCENT, INVERTER_PHASES, PhaseSplit, SECOND_PERCENT, THIRD_PERCENT};
+use ranges::Range;
 use serde::{Deserialize, Serialize};
 
 pub use devices::{CHARGER_KW, COOLED_M2, Car, DAYS_AT_HOME, Devices, KM_PER_YEAR, KWH_PER_100_KM, Timing};
@@ -274,6 +276,8 @@ pub struct Scenario {
     pub money: Money,
     /// Market prices, where they are known better than from the tables.
     pub market: Market,
+    /// Numbers of which only a range is known; a single year takes the number itself.
+    pub ranges: Vec<Range>,
     /// Which of the possible years of weather and habits is drawn.
     pub seed: u64,
 }
@@ -297,6 +301,7 @@ impl Default for Scenario {
             heating: Heating::default(),
             money: Money::default(),
             market: Market::default(),
+            ranges: Vec::new(),
             seed: 1,
         }
     }
@@ -363,6 +368,7 @@ impl Scenario {
         }
         errors.extend(self.measured.as_ref().and_then(Measured::wrong));
         errors.extend(self.market.rce.as_ref().and_then(|rce| wrong_hours(&RCE_PLN_MWH, rce)));
+        errors.extend(ranges::wrong(&self.ranges));
         let (min, max) = PLANES;
         let value = self.planes.len();
         if value < min || value > max {

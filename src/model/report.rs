@@ -15,13 +15,14 @@ use crate::{
     },
     units::{GrossPln, GrossPlnPerKwh, Kwh, Kwp, NetPln, Series},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 pub use per_flat::{PerFlat, per_flat};
 pub use physical::Physical;
 
 /// Energy flows over a span of time. Every flow is named by its direction and never negative.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Energy {
     /// AC energy the modules could deliver.
     pub generation: Kwh,
@@ -42,7 +43,7 @@ pub struct Energy {
 }
 
 /// One roof plane as it is used.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlaneOutcome {
     /// Rated power that fits.
     pub fits: Kwp,
@@ -53,10 +54,10 @@ pub struct PlaneOutcome {
 }
 
 /// One step of the ladder from the light of the sky to the meter; the first is the light itself, at rated efficiency.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LadderStep {
     /// Identifier of the step.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// What the step changed over the year: a gain above 0, a loss below.
     pub change: Kwh,
     /// Energy left after it.
@@ -64,10 +65,10 @@ pub struct LadderStep {
 }
 
 /// One line of the yearly bill, before and after.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BillLine {
     /// Identifier of the line: `energy`, `network_variable`, `capacity` and so on.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// Amount before VAT without the installation.
     pub before_net: NetPln,
     /// Amount with VAT without the installation.
@@ -79,7 +80,7 @@ pub struct BillLine {
 }
 
 /// The prosumer deposit in one month of a settled year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DepositMonth {
     /// Value credited.
     pub credited: GrossPln,
@@ -94,7 +95,7 @@ pub struct DepositMonth {
 }
 
 /// The energy account of net-metering in one month of a settled year; all zero under net-billing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CreditMonth {
     /// Credited for the energy fed in.
     pub credited: Kwh,
@@ -107,7 +108,7 @@ pub struct CreditMonth {
 }
 
 /// What it costs and what it brings, in prices of the modelled year, with VAT.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MoneyOutcome {
     /// Price of the PV installation.
     pub pv_cost: GrossPln,
@@ -140,7 +141,7 @@ pub struct MoneyOutcome {
 }
 
 /// A figure that rests on a table row, for the list of assumptions.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
     /// Table and identifier of the row.
     pub id: String,
@@ -159,7 +160,7 @@ pub struct Assumption {
 }
 
 /// A document that figures rest on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Title.
     pub title: String,
@@ -176,7 +177,7 @@ pub struct Document {
 }
 
 /// Hourly flows of the year, kWh, for charts and exports.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hours {
     /// AC energy the modules could deliver.
     pub generation: Series<Kwh>,
@@ -187,7 +188,7 @@ pub struct Hours {
 }
 
 /// One hour of the mean day of a month.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DayHour {
     /// Hour on the local clock, 0 to 23.
     pub hour: usize,
@@ -196,7 +197,7 @@ pub struct DayHour {
 }
 
 /// What the engine says of a scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Town by its key.
     pub town: String,
@@ -246,7 +247,7 @@ pub struct Outcome {
     pub assumptions: Vec<Assumption>,
     /// Documents behind tariff, levies and prices.
     pub documents: Vec<Document>,
-    /// Hourly flows; not part of the printed outcome.
+    /// Hourly flows; not part of the printed outcome, and empty in one that came from a worker.
     #[serde(skip)]
     pub hours: Hours,
 }
@@ -345,10 +346,10 @@ fn share(part: Kwh, whole: Kwh) -> f64 {
 #[must_use]
 pub fn ladder(losses: &LossLadder) -> Vec<LadderStep> {
     let mut left = losses.sky;
-    let mut rows = vec![LadderStep { id: "sky", change: Kwh::ZERO, left }];
+    let mut rows = vec![LadderStep { id: Cow::Borrowed("sky"), change: Kwh::ZERO, left }];
     for step in &losses.steps {
         left += step.change;
-        rows.push(LadderStep { id: step.step.id(), change: step.change, left });
+        rows.push(LadderStep { id: Cow::Borrowed(step.step.id()), change: step.change, left });
     }
     rows
 }
@@ -360,7 +361,7 @@ pub fn bill_lines(before: &Bill, after: &Bill) -> Vec<BillLine> {
     Line::ALL
         .into_iter()
         .map(|line| BillLine {
-            id: line.id(),
+            id: Cow::Borrowed(line.id()),
             before_net: before_net[line],
             before_gross: before.line_gross(line),
             after_net: after_net[line],

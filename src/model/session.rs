@@ -10,7 +10,10 @@ use crate::{
         phases::{self, ByPhase},
         report::Outcome,
         simulate_home,
-        sizing::{self, Recommendation},
+        sizing::{
+            self, Recommendation,
+            joint::{JointSearch, Wish},
+        },
         switch::{self, SwitchAdvice},
         tariffs::{self, Tariffs},
     },
@@ -47,6 +50,12 @@ impl Session {
     /// Rows of the tables that cannot be used.
     pub fn new() -> Result<Self, Vec<DataError>> {
         Ok(Self { rules: Rules::built_in()?, ready: None })
+    }
+
+    /// The tables.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
     }
 
     /// What the engine says of the scenario.
@@ -129,6 +138,16 @@ impl Session {
     pub fn controls(&mut self, scenario: &Scenario, permission: Permission) -> Result<Controls, Vec<InputError>> {
         self.make_ready(scenario)?;
         self.with_home(|home, rules| control::compare(home, scenario, permission, rules))
+    }
+
+    /// A search over all designs for the home, not begun.
+    ///
+    /// # Errors
+    /// Every input that was not accepted.
+    pub fn joint(&mut self, scenario: &Scenario, wish: &Wish) -> Result<JointSearch, Vec<InputError>> {
+        self.make_ready(scenario)?;
+        let Some((_, home)) = &self.ready else { return Err(Vec::new()) };
+        JointSearch::new(home, scenario, &self.rules, wish)
     }
 
     /// Months between two bills that are offered in a town, to homes without own generation.

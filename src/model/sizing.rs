@@ -1,16 +1,25 @@
 //! The best size: every design of a grid is dispatched and settled over a whole year and judged over all years.
 
+mod answer;
+mod evaluate;
+mod groups;
+pub mod joint;
+mod layouts;
+mod objective;
+pub mod pareto;
+mod space;
+
 use crate::{
     model::{
         dispatch::{
             Battery,
             bank::{Bank, LANES},
         },
-        finance,
+        finance::{self, Project, Verdict},
         home::Home,
         inputs::{PV_KWP, Scenario},
         project::project,
-        settlement::{self, MeterYear, Prepared, Run},
+        settlement::{self, Bill, MeterYear, Prepared, Run},
     },
     units::{GrossPln, Kwh, Kwp, NetPln, Series},
 };
@@ -53,6 +62,26 @@ impl Design {
         payback_years: None,
         autonomy: 0.0,
     };
+
+    /// What a project is worth whose bill of a settled year becomes `after`, where it was `before`, at a use of `load`.
+    fn of(
+        (pv, battery): (Kwp, Kwh),
+        project: &Project,
+        verdict: Verdict,
+        before: GrossPln,
+        after: &Bill,
+        load: Kwh,
+    ) -> Self {
+        Self {
+            pv,
+            battery,
+            investment: project.investment(),
+            yearly_saving: before - after.cost_after_refund(),
+            net_present_value: verdict.net_present_value,
+            payback_years: verdict.payback_years,
+            autonomy: ((load - after.import()) / load).max(0.0),
+        }
+    }
 }
 
 /// The recommended size.
@@ -166,15 +195,8 @@ impl<'a> Judge<'a> {
                 let after = settlement::settle_meter(prepared, meter);
                 let project = project(home, self.scenario, (pv, usable), made, &after);
                 let verdict = finance::judge(&project, &mut self.flows);
-                designs.push(Design {
-                    pv,
-                    battery: usable,
-                    investment: project.investment(),
-                    yearly_saving: home.before.total_gross() - after.steady.cost_after_refund(),
-                    net_present_value: verdict.net_present_value,
-                    payback_years: verdict.payback_years,
-                    autonomy: ((load - after.steady.import()) / load).max(0.0),
-                });
+                let before = home.before.total_gross();
+                designs.push(Design::of((pv, usable), &project, verdict, before, &after.steady, load));
             }
         }
         designs

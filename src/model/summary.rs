@@ -2,13 +2,14 @@
 
 use super::report::{BillLine, DepositMonth, MoneyOutcome, Outcome};
 use crate::units::GrossPln;
+use std::borrow::Cow;
 
 impl Outcome {
     /// The sum of all lines of the bill.
     #[must_use]
     pub fn bill_total(&self) -> BillLine {
         BillLine {
-            id: "total",
+            id: Cow::Borrowed("total"),
             before_net: self.bill.iter().map(|line| line.before_net).sum(),
             before_gross: self.bill.iter().map(|line| line.before_gross).sum(),
             after_net: self.bill.iter().map(|line| line.after_net).sum(),

@@ -6,6 +6,7 @@ use super::{
     table::{Confidence, Row, Table, in_force, set_in_force},
     zone::ZoneWindow,
 };
+use crate::order::ascending;
 use crate::units::{GrossPln, GrossPlnPerKwh, Kwh, NetPln, NetPlnPerKwh, VatRate};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -245,7 +246,7 @@ impl Search<'_> {
             self.missing.push(Missing::Levy(LevyId::CapacityHousehold));
         }
         rows.iter().for_each(|row| self.note(row));
-        let mut bands: Vec<CapacityBand> = rows
+        let bands: Vec<CapacityBand> = rows
             .iter()
             .map(|row| CapacityBand {
                 to: row.rule.band_to_kwh.map(Kwh),
@@ -253,8 +254,8 @@ impl Search<'_> {
                 monthly: NetPln(row.rule.value),
             })
             .collect();
-        bands.sort_by(|a, b| a.to.map_or(f64::INFINITY, |to| to.0).total_cmp(&b.to.map_or(f64::INFINITY, |to| to.0)));
-        bands
+        let ends: Vec<f64> = bands.iter().map(|band| band.to.map_or(f64::INFINITY, |to| to.0)).collect();
+        ascending(&ends).into_iter().map(|place| bands[place]).collect()
     }
 
     fn windows(&mut self, contract: Contract<'_>) -> Vec<ZoneWindow> {

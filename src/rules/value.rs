@@ -135,6 +135,7 @@ const PARAMETERS: [(EquipmentKind, &[&str]); 10] = [
             "faiman_u0",
             "faiman_u1",
             "inverter_efficiency",
+            "module_power",
             "module_kwp_per_m2",
             "usable_roof_share",
         ],

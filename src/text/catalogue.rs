@@ -7,6 +7,7 @@ pub mod devices;
 pub mod files;
 pub mod heat;
 pub mod phases;
+pub mod studies;
 pub mod support;
 
 use contract::{Account, Contract, SwitchWords, TariffWords};
@@ -15,6 +16,7 @@ use devices::Devices;
 use files::FileWords;
 use heat::HeatWords;
 use phases::PhaseWords;
+use studies::{RangeWords, SearchWords};
 use support::SupportWords;
 
 /// A sentence around one ready piece of text.
@@ -40,6 +42,8 @@ pub struct Text {
     pub support: SupportWords,
     pub phases: PhaseWords,
     pub control: ControlWords,
+    pub ranges: RangeWords,
+    pub search: SearchWords,
     pub devices: Devices,
     pub heat: HeatWords,
     pub losses: Losses,
@@ -367,5 +371,6 @@ pub struct Notices {
     pub stopped: &'static str,
     pub stopped_advice: &'static str,
     pub reload_defaults: &'static str,
+    pub no_study: &'static str,
     pub waiting: &'static str,
 }

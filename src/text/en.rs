@@ -6,6 +6,7 @@ mod devices;
 mod files;
 mod heat;
 mod phases;
+mod studies;
 mod support;
 
 use super::catalogue::{
@@ -33,6 +34,8 @@ pub static EN: Text = Text {
     support: support::SUPPORT,
     phases: phases::PHASES,
     control: control::CONTROL,
+    ranges: studies::RANGES,
+    search: studies::SEARCH,
     devices: devices::DEVICES,
     heat: heat::HEAT,
     losses: LOSSES,
@@ -362,7 +365,7 @@ const SOURCES: Sources = Sources {
 const UNKNOWN: Unknown = Unknown {
     title: "What this calculator does not know yet",
     paragraphs: &[
-        "The result is one example year. Real years differ. Ranges of results (P10–P90) will follow.",
+        "Charts, bill and result show one example year. How far years may differ is said by the ranges.",
         "The shade of trees and neighbouring houses is not known.",
         "Calculators for firms, and for municipalities and energy clusters, are being prepared.",
     ],
@@ -376,5 +379,6 @@ const NOTICES: Notices = Notices {
     stopped: "The calculator has stopped",
     stopped_advice: "The program has an error. We are sorry. Your data have not left this browser.",
     reload_defaults: "Start again with the typical home",
+    no_study: "This part of the calculator could not be loaded. Please check the connection and open it again.",
     waiting: "Computing…",
 };

@@ -14,9 +14,10 @@ use crate::{
         meter::{Demand, FileReport, Reading},
         prices::Prices,
         unnet::{Unnetted, Verdict},
-        view::{Choice, Table, View},
+        view::{Choice, View},
     },
     model::inputs::KWH_PER_YEAR,
+    view::Table,
 };
 
 /// Days from which on a file counts as a whole year.

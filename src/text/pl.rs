@@ -6,6 +6,7 @@ mod devices;
 mod files;
 mod heat;
 mod phases;
+mod studies;
 mod support;
 
 use super::catalogue::{
@@ -33,6 +34,8 @@ pub static PL: Text = Text {
     support: support::SUPPORT,
     phases: phases::PHASES,
     control: control::CONTROL,
+    ranges: studies::RANGES,
+    search: studies::SEARCH,
     devices: devices::DEVICES,
     heat: heat::HEAT,
     losses: LOSSES,
@@ -380,7 +383,7 @@ const SOURCES: Sources = Sources {
 const UNKNOWN: Unknown = Unknown {
     title: "Czego ten kalkulator jeszcze nie wie",
     paragraphs: &[
-        "Wynik to jeden przykładowy rok. Prawdziwe lata się różnią. Przedziały wyników (P10–P90) dodamy później.",
+        "Wykresy, rachunek i\u{a0}wynik pokazują jeden przykładowy rok. Jak bardzo lata mogą się różnić, mówią przedziały.",
         "Nie znamy cienia drzew i sąsiednich domów.",
         "Przygotowujemy też kalkulatory dla firm oraz dla gmin i klastrów energii.",
     ],
@@ -394,5 +397,6 @@ const NOTICES: Notices = Notices {
     stopped: "Kalkulator się zatrzymał",
     stopped_advice: "W programie jest błąd. Przepraszamy. Twoje dane nie opuściły tej przeglądarki.",
     reload_defaults: "Uruchom ponownie z typowym domem",
+    no_study: "Tej części kalkulatora nie udało się wczytać. Proszę sprawdzić połączenie i\u{a0}otworzyć ją jeszcze raz.",
     waiting: "Liczymy…",
 };

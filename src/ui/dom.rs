@@ -1,7 +1,7 @@
 //! Small steps in the document that are allowed to fail in silence.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// The root element of the document.
@@ -44,4 +44,12 @@ pub fn focus(id: &str) {
 /// The same once the document has been updated.
 pub fn focus_later(id: String) {
     request_animation_frame(move || focus(&id));
+}
+
+/// Whether the person has asked the browser to fetch as little as possible.
+#[must_use]
+pub fn saves_data() -> bool {
+    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).unwrap_or_default();
+    let navigator = get(&js_sys::global(), "navigator");
+    get(&get(&navigator, "connection"), "saveData").is_truthy()
 }

@@ -2,8 +2,7 @@
 
 use super::{
     bill_table, chart, chart_account, chart_cash, chart_day, chart_month, choice, data_table, disclosure,
-    error_summary, figure, file_drop, file_view, heat_table, notice, number_field, plane_editor, switch_advice,
-    switches, tariff_table,
+    error_summary, figure, file_drop, file_view, notice, number_field, plane_editor, study_state, study_view, switches,
 };
 use leptos::prelude::AnyView;
 
@@ -34,7 +33,9 @@ pub const ALL: &[Example] = &[
     Example { name: "disclosure/open", view: disclosure::examples::open },
     Example { name: "error_summary/two_errors", view: error_summary::examples::two_errors },
     Example { name: "figure/pair", view: figure::examples::pair },
-    Example { name: "heat_table/a_pump_for_a_boiler", view: heat_table::examples::a_pump_for_a_boiler },
+    Example { name: "study_view/every_part", view: study_view::examples::every_part },
+    Example { name: "study_state/working", view: study_state::examples::working },
+    Example { name: "study_state/failed", view: study_state::examples::failed },
     Example { name: "file_drop/empty", view: file_drop::examples::empty },
     Example { name: "file_drop/failed", view: file_drop::examples::failed },
     Example { name: "file_drop/reading", view: file_drop::examples::reading },
@@ -47,9 +48,6 @@ pub const ALL: &[Example] = &[
     Example { name: "number_field/wrong", view: number_field::examples::wrong },
     Example { name: "plane_editor/removable", view: plane_editor::examples::removable },
     Example { name: "plane_editor/wrong", view: plane_editor::examples::wrong },
-    Example { name: "switch_advice/change", view: switch_advice::examples::change },
-    Example { name: "switch_advice/stay", view: switch_advice::examples::stay },
     Example { name: "switches/language", view: switches::examples::language },
     Example { name: "switches/theme", view: switches::examples::theme },
-    Example { name: "tariff_table/three_groups", view: tariff_table::examples::three_groups },
 ];

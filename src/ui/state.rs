@@ -1,16 +1,21 @@
 //! What the page knows: what was said, what is wrong with it, and what the engine makes of it.
 
+use super::dom;
+use super::engine;
 use super::history::History;
+use super::locale::Locale;
 use super::number_field::Entry;
 use super::storage;
-use super::worker::{Answer, Searcher};
+use super::studies::{Heard, Studies};
 use crate::error::{DataError, InputError, Problem};
 use crate::link::Said;
 use crate::model::inputs::Scenario;
 use crate::model::report::Outcome;
 use crate::model::session::{ForFiles, Session};
 use crate::model::sizing::{Design, Recommendation};
+use crate::study::Ask;
 use crate::units::{Kwh, Kwp};
+use crate::worker::engine::Answer;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -18,6 +23,10 @@ use std::sync::Arc;
 
 /// How long the address waits for further changes.
 const KEEP_AFTER_MS: u32 = 300;
+/// How long a further question waits for further changes.
+const STUDY_AFTER_MS: u32 = 350;
+/// How long after the start the page begins to study by itself: the first result stands by then.
+const SETTLED_AFTER_MS: u32 = 1000;
 /// How long a search on the page itself waits for further changes.
 const SEARCH_AFTER_MS: u32 = 250;
 
@@ -36,6 +45,8 @@ pub struct Store {
     pub revision: RwSignal<u32>,
     /// Whether there is something to undo, and something to redo.
     pub steps: RwSignal<(bool, bool)>,
+    /// The page has stood for a moment, so that further programs may be fetched.
+    pub settled: RwSignal<bool>,
     /// Tables that could not be read.
     pub broken: RwSignal<Vec<DataError>>,
     invalid: RwSignal<BTreeMap<String, Problem>>,
@@ -48,7 +59,9 @@ pub struct Store {
 #[derive(Default)]
 struct Engine {
     session: Option<Session>,
-    searcher: Option<Searcher>,
+    /// The engine in its worker; none where the page computes itself.
+    beside: Option<engine::Engine>,
+    studies: Studies,
     searched: Option<Scenario>,
     shown: Option<Scenario>,
     search_later: Option<Timeout>,
@@ -66,6 +79,7 @@ impl Store {
             searching: RwSignal::new(false),
             revision: RwSignal::new(0),
             steps: RwSignal::new((false, false)),
+            settled: RwSignal::new(false),
             broken: RwSignal::new(Vec::new()),
             invalid: RwSignal::new(BTreeMap::new()),
             refused: RwSignal::new(Vec::new()),
@@ -76,9 +90,12 @@ impl Store {
             Ok(session) => store.engine.update_value(|engine| engine.session = Some(session)),
             Err(errors) => store.broken.set(errors),
         }
-        store.start_searcher();
         store.compute();
+        store.start_beside();
         store.search();
+        if !dom::saves_data() {
+            Timeout::new(SETTLED_AFTER_MS, move || store.settled.set(true)).forget();
+        }
         store
     }
 
@@ -223,31 +240,59 @@ impl Store {
         self.engine.try_update_value(ask).flatten()
     }
 
-    /// A further question about the home of the newest good result; follows that result, and is none before it.
-    pub fn asked<T>(self, ask: fn(&mut Session, &Scenario) -> Result<T, Vec<InputError>>) -> Option<T> {
-        self.outcome.track();
-        let answer = |engine: &mut Engine| {
-            let scenario = engine.shown.as_ref()?;
-            engine.session.as_mut().and_then(|session| ask(session, scenario).ok())
-        };
-        self.engine.try_update_value(answer).flatten()
+    /// A further question about the home of the newest good result. It is asked while `wanted` gives one, and again
+    /// whenever the result changes.
+    #[must_use]
+    pub fn study(self, wanted: impl Fn() -> Option<Ask> + 'static) -> Heard {
+        self.boxed_study(Box::new(wanted))
     }
 
+    fn boxed_study(self, wanted: Box<dyn Fn() -> Option<Ask>>) -> Heard {
+        let studies = self.engine.with_value(|engine| engine.studies.clone());
+        let locale = Locale::current();
+        let (slot, heard) = studies.slot();
+        let asks = StoredValue::new_local(None::<Timeout>);
+        Effect::new(move |_| {
+            let (ask, lang) = (wanted(), locale.lang());
+            self.outcome.track();
+            let studies = studies.clone();
+            let later = Timeout::new(STUDY_AFTER_MS, move || {
+                let shown = self.engine.with_value(|engine| engine.shown.clone());
+                let question = shown.zip(ask).map(|(shown, ask)| (shown, ask, lang));
+                studies.ask(slot, question.as_ref());
+            });
+            asks.set_value(Some(later));
+        });
+        heard
+    }
+
+    /// Computes beside the page; on the page itself before that is possible, which also shows a first result soonest.
     fn compute(self) {
         let scenario = self.effective();
+        if let Some(beside) = self.engine.with_value(|engine| engine.beside.clone()) {
+            beside.outcome(scenario);
+            return;
+        }
         let result =
             self.engine.try_update_value(|engine| engine.session.as_mut().map(|session| session.outcome(&scenario)));
-        match result.flatten() {
-            Some(Ok(outcome)) => {
+        if let Some(result) = result.flatten() {
+            self.show(scenario, result);
+        }
+    }
+
+    fn show(self, scenario: Scenario, result: Result<Outcome, Vec<InputError>>) {
+        match result {
+            Ok(outcome) => {
                 self.engine.update_value(|engine| engine.shown = Some(scenario));
                 self.outcome.set(Some(Arc::new(outcome)));
-                self.refused.set(Vec::new());
+                if !self.refused.with_untracked(Vec::is_empty) {
+                    self.refused.set(Vec::new());
+                }
             }
-            Some(Err(errors)) => {
+            Err(errors) => {
                 let own = self.said.with_untracked(Said::sizes_itself);
                 self.refused.set(errors.into_iter().filter(|error| own || !passing(error)).collect());
             }
-            None => {}
         }
     }
 
@@ -262,29 +307,31 @@ impl Store {
             return;
         }
         self.searching.set(true);
-        let searcher = self.engine.with_value(|engine| engine.searcher.clone());
-        match searcher {
-            Some(searcher) => searcher.ask(scenario),
+        match self.engine.with_value(|engine| engine.beside.clone()) {
+            Some(beside) => beside.best(scenario),
             None => self.search_here(scenario),
         }
     }
 
-    fn start_searcher(self) {
-        let answered = move |answer, last| self.answered(answer, last);
+    fn start_beside(self) {
+        let answered = move |answer, about, last| match answer {
+            Answer::Outcome(result) => self.show(about, *result),
+            Answer::Best(best) => self.answered(best, last),
+        };
         let failed = move || {
             let waiting = self.engine.try_update_value(|engine| {
-                if let Some(searcher) = engine.searcher.take() {
-                    searcher.stop();
+                if let Some(beside) = engine.beside.take() {
+                    beside.stop();
                 }
                 engine.searched.clone()
             });
+            self.compute();
             if let Some(scenario) = waiting.flatten() {
                 self.search_here(scenario);
             }
         };
-        // Without a worker the search runs on the page itself.
-        let searcher = Searcher::start(answered, failed).ok();
-        self.engine.update_value(|engine| engine.searcher = searcher);
+        let beside = engine::Engine::start(answered, failed).ok();
+        self.engine.update_value(|engine| engine.beside = beside);
     }
 
     /// Searches on the page itself, once the person pauses.
@@ -292,16 +339,16 @@ impl Store {
         let later = Timeout::new(SEARCH_AFTER_MS, move || {
             let session = self.engine.try_update_value(|engine| engine.session.take()).flatten();
             let Some(mut session) = session else { return };
-            let answer = session.recommend(&scenario).ok();
+            let best = session.recommend(&scenario).ok();
             self.engine.update_value(|engine| engine.session = Some(session));
-            self.answered(answer, true);
+            self.answered(best, true);
         });
         self.engine.update_value(|engine| engine.search_later = Some(later));
     }
 
-    fn answered(self, answer: Answer, last: bool) {
+    fn answered(self, best: Option<Recommendation>, last: bool) {
         self.searching.set(!last);
-        let Some(best) = answer else { return };
+        let Some(best) = best else { return };
         self.best.set(Some(best));
         if !self.said.with_untracked(Said::sizes_itself) {
             self.compute();

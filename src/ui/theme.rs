@@ -3,6 +3,7 @@
 //! Colours are written once, in `style/tokens.css`; charts read them from the page.
 
 use super::dom;
+use crate::view::Hue;
 use leptos::prelude::*;
 use plotters::style::RGBColor;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -48,29 +49,6 @@ impl Theme {
     }
 }
 
-/// A colour of the energy language, or of what stands around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hue {
-    /// Text and axes.
-    Ink,
-    /// Quiet text.
-    Muted,
-    /// Fine lines.
-    Line,
-    /// The accent.
-    Accent,
-    /// Generation.
-    Sun,
-    /// Used straight from the roof.
-    Direct,
-    /// Into and out of the battery.
-    Battery,
-    /// Bought.
-    Import,
-    /// Fed in.
-    Export,
-}
-
 impl Hue {
     fn property(self) -> &'static str {
         match self {
@@ -111,24 +89,29 @@ fn hex(text: &str) -> Option<RGBColor> {
 
 /// Changes whenever colours may have changed: drawings that read it are drawn again.
 #[derive(Clone, Copy, Debug)]
-pub struct Repaint(RwSignal<u32>);
+pub struct Repaint {
+    count: RwSignal<u32>,
+    on_paper: RwSignal<bool>,
+}
 
 impl Repaint {
     /// Provides the signal and follows the system's colour scheme. Paper is light: printing is drawn so.
     pub fn provide(theme: Signal<Theme>) -> Self {
-        let repaint = Self(RwSignal::new(0));
+        let repaint = Self { count: RwSignal::new(0), on_paper: RwSignal::new(false) };
         provide_context(repaint);
         Effect::new(move |_| {
             theme.get().apply();
-            repaint.0.update(|count| *count += 1);
+            repaint.again();
         });
         let print = window_event_listener(leptos::ev::Custom::<leptos::ev::Event>::new("beforeprint"), move |_| {
             Theme::Light.apply();
-            repaint.0.update(|count| *count += 1);
+            repaint.on_paper.set(true);
+            repaint.again();
         });
         let printed = window_event_listener(leptos::ev::Custom::<leptos::ev::Event>::new("afterprint"), move |_| {
             theme.get_untracked().apply();
-            repaint.0.update(|count| *count += 1);
+            repaint.on_paper.set(false);
+            repaint.again();
         });
         on_cleanup(move || {
             print.remove();
@@ -136,7 +119,7 @@ impl Repaint {
         });
         let query = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
         if let Some(query) = query {
-            let changed = Closure::<dyn FnMut()>::new(move || repaint.0.update(|count| *count += 1));
+            let changed = Closure::<dyn FnMut()>::new(move || repaint.again());
             query.set_onchange(Some(changed.as_ref().unchecked_ref()));
             // The page follows the system as long as it lives.
             changed.forget();
@@ -144,10 +127,19 @@ impl Repaint {
         repaint
     }
 
-    /// Follows changes of colour.
-    pub fn track() {
-        if let Some(Self(count)) = use_context() {
-            count.track();
-        }
+    fn again(self) {
+        self.count.update(|count| *count += 1);
+    }
+
+    /// How many changes of colour there were.
+    #[must_use]
+    pub fn count() -> u32 {
+        use_context().map_or(0, |repaint: Self| repaint.count.get())
+    }
+
+    /// Whether the page is being printed, where closed parts are open too.
+    #[must_use]
+    pub fn on_paper() -> Signal<bool> {
+        use_context().map_or_else(|| Signal::stored(false), |repaint: Self| repaint.on_paper.into())
     }
 }

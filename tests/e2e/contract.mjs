@@ -114,6 +114,19 @@ export function ofTenants(scenario, flats) {
 /** The same household with an old coal boiler and an air pump in its place. */
 export const heating = { present: "coal_old", planned: "air", fuel_amount: 5, fuel_price: 1600 };
 
+/** Homes whose figures must be the same everywhere. */
+export const sameScenarios = {
+  usual: {},
+  "pump, car and dynamic price": {
+    ...withDynamicPrice({}),
+    heating: { present: "coal_old", planned: "air" },
+    car: { km_per_year: 12_000, charging: "surplus" },
+    pv_kwp: 5,
+    battery_kwh: 8,
+  },
+  "share of a plant elsewhere": { scheme: "virtual", pv_kwp: 4, battery_kwh: 0, seed: 7 },
+};
+
 /** The yearly saving in the engine's answer, PLN gross. */
 export function savingOf(answer) {
   return answer.outcome.money.yearly_saving;

@@ -21,6 +21,9 @@ export const paths = {
   gallery: fromRoot(process.env.GALLERY ?? path.join(target, "gallery")),
   xtask: fromRoot(process.env.XTASK ?? path.join(target, "xtask/debug/xtask")),
   headless: fromRoot(process.env.HEADLESS ?? path.join(target, "release/examples/headless")),
+  bench: fromRoot(process.env.BENCH ?? path.join(target, "release/examples/bench")),
+  benchSite: path.join(target, "bench"),
+  scenarios: path.join(root, "tests/scenarios"),
 };
 
 /** The sizes at which everything is looked at. */

@@ -225,7 +225,7 @@ async function followsTheContract(checks, browser, address) {
       await heading(page, "creditTitle").waitFor();
       await heading(page, "switchTitle").waitFor();
       await settledSaving(page);
-      checks.ok(`${view}: a change is said to be for good`, await page.getByText(texts.pl.forGood).isVisible());
+      checks.ok(`${view}: a change is said to be for good`, await eventually(() => page.getByText(texts.pl.forGood).isVisible()));
       checks.equal(`${view}: the tariffs wait to be asked`, await tariffRow(page, "currentGroup").count(), 0);
       await page.getByText(texts.pl.compareTariffs, { exact: true }).click();
       await tariffRow(page, "currentGroup").waitFor();

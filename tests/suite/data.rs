@@ -3,7 +3,7 @@
 use autonomia::{
     calendar::Calendar,
     rules::{
-        Rules, Texts,
+        Rules, Texts, model_error,
         place::Town,
         price_path::{PricePathId, PriceStream},
         rate::{Component, LevyId, Phases, PriceUnit},
@@ -68,6 +68,7 @@ fn built_in_tables_parse_and_rest_on_named_sources() {
     check_validity(&rules.buildings, &mut used);
     check_validity(&rules.fuels, &mut used);
     check_validity(&rules.heat_sources, &mut used);
+    check_validity(&model_error::built_in().unwrap(), &mut used);
     let mut keys = HashSet::new();
     for source in &rules.sources {
         assert!(keys.insert(&source.key), "{} stands twice", source.key);
@@ -304,6 +305,7 @@ fn every_default_is_there_in_its_range() {
         (EquipmentKind::Pv, "dc_ac_ratio", 1.0, 1.5),
         (EquipmentKind::Pv, "albedo", 0.1, 0.4),
         (EquipmentKind::Pv, "inverter_efficiency", 90.0, 99.0),
+        (EquipmentKind::Pv, "module_power", 350.0, 600.0),
         (EquipmentKind::Pv, "module_kwp_per_m2", 0.15, 0.25),
         (EquipmentKind::Pv, "usable_roof_share", 30.0, 100.0),
         (EquipmentKind::Battery, "round_trip_efficiency", 80.0, 97.0),

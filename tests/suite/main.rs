@@ -11,6 +11,7 @@
 
 mod architecture;
 mod balance;
+mod bands;
 mod bills;
 mod control;
 mod data;
@@ -21,6 +22,8 @@ mod files;
 mod firms;
 mod fused;
 mod heating;
+mod joint;
+mod joint_words;
 mod links;
 mod load;
 mod market;
@@ -30,6 +33,7 @@ mod peaks;
 mod prosumers;
 mod scenarios;
 mod schemes;
+mod studies;
 mod supports;
 mod text;
 mod weather;

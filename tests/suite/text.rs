@@ -249,8 +249,8 @@ fn every_identifier_of_an_outcome_has_words() {
         ..Scenario::default()
     };
     let outcome = session.outcome(&scenario).unwrap();
-    let mut ids: BTreeSet<String> = outcome.ladder.iter().map(|step| step.id.to_owned()).collect();
-    ids.extend(outcome.bill.iter().map(|line| line.id.to_owned()));
+    let mut ids: BTreeSet<String> = outcome.ladder.iter().map(|step| step.id.to_string()).collect();
+    ids.extend(outcome.bill.iter().map(|line| line.id.to_string()));
     ids.extend(
         outcome.assumptions.iter().chain(&tenant.assumptions).flat_map(|row| [row.id.clone(), row.unit.clone()]),
     );

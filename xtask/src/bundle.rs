@@ -12,18 +12,18 @@ use std::path::{Path, PathBuf};
 /// Kinds of file that shrink when compressed.
 const COMPRESSIBLE: [&str; 9] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
-/// Writes the bundle of `wasm` to `out`, replacing what was there only once everything is complete. `later` is a program
-/// with its name that the page loads on request.
-pub fn run(root: &Path, name: &str, wasm: &Path, later: Option<(&str, &Path)>, out: &Path) -> Result<()> {
+/// Writes the bundle of `wasm` to `out`, replacing what was there only once everything is complete. `later` are programs
+/// with their names that the page loads on request.
+pub fn run(root: &Path, name: &str, wasm: &Path, later: &[(&str, &str)], out: &Path) -> Result<()> {
     let draft = out.with_extension("draft");
     remove_folder(&draft)?;
     copy_folder(&root.join("public"), &draft)?;
     generate_glue(name, wasm, &draft)?;
     let mut later_assets = Vec::new();
-    if let Some((name, wasm)) = later {
-        generate_glue(name, wasm, &draft)?;
+    for (name, wasm) in later {
+        generate_glue(name, Path::new(wasm), &draft)?;
         let (glue, wasm) = program(&draft, name)?;
-        later_assets.push((name.to_owned(), glue, wasm));
+        later_assets.push(((*name).to_owned(), glue, wasm));
     }
 
     let (glue, program_wasm) = program(&draft, name)?;

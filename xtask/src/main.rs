@@ -1,7 +1,7 @@
 //! The project's own bundler and static server.
 //!
 //! ```text
-//! xtask bundle --name NAME --wasm FILE [--files FILE] --out DIR    turns compiled WebAssembly into a folder of static files
+//! xtask bundle --name NAME --wasm FILE [--later NAME=FILE,…] --out DIR    turns compiled WebAssembly into a folder of static files
 //! xtask serve  --dir DIR [--port N] [--base /PATH/]                serves such a folder on this machine
 //! ```
 
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage:
-  xtask bundle --name NAME --wasm FILE [--files FILE] --out DIR
+  xtask bundle --name NAME --wasm FILE [--later NAME=FILE,…] --out DIR
   xtask serve --dir DIR [--port N] [--base /PATH/]";
 
 fn main() -> ExitCode {
@@ -37,10 +37,12 @@ fn run() -> Result<()> {
     match command.as_str() {
         "bundle" => {
             let (name, wasm, out) = (options.required("name")?, options.path("wasm")?, options.path("out")?);
-            let files = options.optional("files").map(PathBuf::from);
+            let later = options.optional("later").unwrap_or_default();
             options.none_left()?;
-            let later = files.as_deref().map(|wasm| ("files", wasm));
-            bundle::run(&project_root()?, &name, &wasm, later, &out)
+            let later = later.split(',').filter(|part| !part.is_empty());
+            let later = later.map(|part| part.split_once('=').with_context(|| format!("{part:?} is not NAME=FILE")));
+            let later: Vec<(&str, &str)> = later.collect::<Result<_>>()?;
+            bundle::run(&project_root()?, &name, &wasm, &later, &out)
         }
         "serve" => {
             let dir = options.path("dir")?;

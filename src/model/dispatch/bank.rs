@@ -19,17 +19,20 @@ pub struct Sums {
     pub export_value: [f64; LANES],
 }
 
-/// Batteries side by side, with what each has stored.
+/// Batteries side by side, with what each holds.
+///
+/// Contents are counted as the energy that comes out, so that a step from one hour to the next is an addition and a
+/// comparison, and plain selects in fixed lanes become packed instructions.
 #[derive(Clone, Copy, Debug)]
 pub struct Bank {
-    stored: [f64; LANES],
-    usable: [f64; LANES],
+    content: [f64; LANES],
+    /// The content of a full battery.
+    full: [f64; LANES],
     charge_limit: [f64; LANES],
     discharge_limit: [f64; LANES],
-    inside: [f64; LANES],
+    /// Content of a charged kWh: the efficiency of the whole way.
+    kept: [f64; LANES],
     to_charge: [f64; LANES],
-    outside: [f64; LANES],
-    to_discharge: [f64; LANES],
 }
 
 impl Bank {
@@ -38,14 +41,12 @@ impl Bank {
     pub fn new(batteries: &[Battery; LANES]) -> Self {
         let each = |value: fn(&Battery) -> f64| std::array::from_fn(|lane| value(&batteries[lane]));
         Self {
-            stored: each(|battery| battery.stored_at_start.0),
-            usable: each(|battery| battery.usable.0),
+            content: each(|battery| battery.stored_at_start.0 * battery.discharge_efficiency),
+            full: each(|battery| battery.usable.0 * battery.discharge_efficiency),
             charge_limit: each(|battery| battery.charge_limit.0),
             discharge_limit: each(|battery| battery.discharge_limit.0),
-            inside: each(|battery| battery.charge_efficiency),
-            to_charge: each(|battery| 1.0 / battery.charge_efficiency),
-            outside: each(|battery| battery.discharge_efficiency),
-            to_discharge: each(|battery| 1.0 / battery.discharge_efficiency),
+            kept: each(|battery| battery.charge_efficiency * battery.discharge_efficiency),
+            to_charge: each(|battery| 1.0 / (battery.charge_efficiency * battery.discharge_efficiency)),
         }
     }
 
@@ -58,32 +59,59 @@ impl Bank {
             if surplus > 0.0 {
                 self.charge(surplus, price, &mut sums);
             } else {
-                self.discharge(-surplus, &mut sums);
+                let _bought = self.discharge(-surplus, &mut sums);
             }
         }
         sums
     }
 
+    /// The same, with what the energy bought costs at the price of its hour, for each battery.
+    #[must_use]
+    pub fn run_priced(
+        &mut self,
+        generation_kwh: &[f64],
+        load_kwh: &[f64],
+        price: &[f64],
+        buy_price: &[f64],
+    ) -> (Sums, [f64; LANES]) {
+        let (mut sums, mut cost) = (Sums::default(), [0.0; LANES]);
+        let hours = generation_kwh.iter().zip(load_kwh).zip(price).zip(buy_price);
+        for (((&generation, &load), &price), &buy_price) in hours {
+            let surplus = generation - load;
+            if surplus > 0.0 {
+                self.charge(surplus, price, &mut sums);
+            } else {
+                let bought = self.discharge(-surplus, &mut sums);
+                for lane in 0..LANES {
+                    cost[lane] += bought[lane] * buy_price;
+                }
+            }
+        }
+        (sums, cost)
+    }
+
     #[inline]
     fn charge(&mut self, surplus: f64, price: f64, sums: &mut Sums) {
         for lane in 0..LANES {
-            let room = (self.usable[lane] - self.stored[lane]) * self.to_charge[lane];
-            let charge = least(least(surplus, self.charge_limit[lane]), room);
-            self.stored[lane] += charge * self.inside[lane];
-            let export = surplus - charge;
+            let offered = least(surplus, self.charge_limit[lane]);
+            let room = (self.full[lane] - self.content[lane]) * self.to_charge[lane];
+            self.content[lane] = least(self.content[lane] + offered * self.kept[lane], self.full[lane]);
+            let export = surplus - least(offered, room);
             sums.export_kwh[lane] += export;
             sums.export_value[lane] += export * price;
         }
     }
 
+    /// Gives what the batteries hold; what is bought all the same, for each.
     #[inline]
-    fn discharge(&mut self, deficit: f64, sums: &mut Sums) {
-        for lane in 0..LANES {
-            let content = self.stored[lane] * self.outside[lane];
-            let discharge = least(least(deficit, self.discharge_limit[lane]), content);
-            self.stored[lane] -= discharge * self.to_discharge[lane];
-            sums.import_kwh[lane] += deficit - discharge;
-        }
+    fn discharge(&mut self, deficit: f64, sums: &mut Sums) -> [f64; LANES] {
+        std::array::from_fn(|lane| {
+            let given = least(least(deficit, self.discharge_limit[lane]), self.content[lane]);
+            self.content[lane] -= given;
+            let bought = deficit - given;
+            sums.import_kwh[lane] += bought;
+            bought
+        })
     }
 }
 

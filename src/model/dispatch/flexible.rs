@@ -6,6 +6,7 @@
 use crate::{
     calendar::Calendar,
     model::inputs::Timing,
+    order::ascending,
     units::{Kw, Kwh, Series},
 };
 
@@ -74,9 +75,9 @@ impl Need {
                 let later = there().skip_while(|&hour| calendar.hour_of_day(hour) != clock);
                 later.chain(there().take_while(|&hour| calendar.hour_of_day(hour) != clock)).collect::<Vec<_>>()
             };
-            let cheapest_first = |mut hours: Vec<usize>| {
-                hours.sort_by(|&a, &b| price.get(a).unwrap_or(&0.0).total_cmp(price.get(b).unwrap_or(&0.0)));
-                hours
+            let cheapest_first = |hours: Vec<usize>| {
+                let prices: Vec<f64> = hours.iter().map(|&hour| price.get(hour).copied().unwrap_or(0.0)).collect();
+                ascending(&prices).into_iter().map(|place| hours[place]).collect::<Vec<_>>()
             };
             match self.timing {
                 Timing::AtOnce => {

@@ -11,13 +11,13 @@ use crate::{
     },
     units::{GrossPln, Kwh, Kwp, Series},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Energy in a kWh, GJ.
 const GJ_PER_KWH: f64 = 0.0036;
 
 /// A source of heat and its year.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HeatYear {
     /// The source.
     pub source: HeatSourceId,
@@ -42,7 +42,7 @@ pub struct HeatYear {
 }
 
 /// The sources side by side, the cheapest first, those without a price last.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct HeatComparison {
     /// Heat that each of them gives; none where heating is not counted.
     pub heat: Kwh,

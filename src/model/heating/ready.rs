@@ -18,13 +18,13 @@ use crate::{
     units::{Celsius, Kw, Kwh, Series},
 };
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Percent of one.
 const PERCENT: f64 = 100.0;
 
 /// What the engine says of the heating of a home.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct HeatOutcome {
     /// Heat of the rooms in the year.
     pub rooms: Kwh,

@@ -1,6 +1,6 @@
 //! What a home is made ready from: its weather, the course of its consumption, its planes and its heat.
 
-use super::{Home, ReadyPlane, climate};
+use super::{Drawn, Home, ReadyPlane, climate};
 use crate::{
     calendar::Calendar,
     error::{InputError, Problem},
@@ -33,6 +33,8 @@ pub(super) struct ReadyWeather {
 /// The course of a home's consumption over the year, and what it was drawn from.
 #[derive(Clone, Debug)]
 pub(super) struct ReadyShape {
+    /// Seed of the habits.
+    pub(super) seed: u64,
     /// Who lives there, where it is a home.
     pub(super) household: Household,
     /// What is counted in its place, where it is the common parts of a building.
@@ -44,11 +46,16 @@ pub(super) struct ReadyShape {
 }
 
 impl ReadyWeather {
-    pub(super) fn draw(town: &Town, year: i16, seed: u64, previous: Option<&Home>) -> Self {
+    pub(super) fn draw(town: &Town, year: i16, drawn: &Drawn<'_>, previous: Option<&Home>) -> Self {
+        let seed = drawn.weather;
+        let weather = || match drawn.sky {
+            Some(sky) => sky.draw(seed),
+            None => weather::synthesise(&climate(town), year, seed),
+        };
         let same =
             |home: &&Home| home.weather.town == town.id && home.weather.seed == seed && home.calendar.year() == year;
         previous.filter(same).map_or_else(
-            || Self { town: town.id.clone(), seed, weather: Arc::new(weather::synthesise(&climate(town), year, seed)) },
+            || Self { town: town.id.clone(), seed, weather: Arc::new(weather()) },
             |home| home.weather.clone(),
         )
     }
@@ -57,28 +64,29 @@ impl ReadyWeather {
 impl ReadyShape {
     pub(super) fn draw(
         scenario: &Scenario,
+        seed: u64,
         common_parts: Option<CommonParts>,
-        calendar: &Calendar,
-        weather: &ReadyWeather,
+        (calendar, weather): (&Calendar, &ReadyWeather),
         previous: Option<&Home>,
     ) -> Self {
         let household = scenario.household;
         let machines = scenario.devices.machines == Timing::AtOnce;
         let same = |home: &&Home| {
             let shape = &home.shape;
-            (shape.household, shape.common_parts, shape.machines) == (household, common_parts, machines)
+            (shape.seed, shape.household, shape.common_parts, shape.machines)
+                == (seed, household, common_parts, machines)
                 && Arc::ptr_eq(&home.weather.weather, &weather.weather)
         };
         if let Some(home) = previous.filter(same) {
             return home.shape.clone();
         }
-        let (ghi, seed) = (&weather.weather.ghi, scenario.seed);
+        let ghi = &weather.weather.ghi;
         let unit = match &common_parts {
             Some(parts) => load::common_parts(parts, calendar, ghi, Kwh(1.0), seed),
             None if machines => load::household(&household, calendar, ghi, Kwh(1.0), seed),
             None => load::without_machines(&household, calendar, ghi, Kwh(1.0), seed),
         };
-        Self { household, common_parts, machines, unit: Arc::new(unit) }
+        Self { seed, household, common_parts, machines, unit: Arc::new(unit) }
     }
 }
 

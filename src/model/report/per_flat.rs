@@ -2,10 +2,10 @@
 
 use super::Parts;
 use crate::units::GrossPln;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a plant of the common parts of a building means for each of its flats, with VAT.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PerFlat {
     /// Number of flats.
     pub flats: u16,

@@ -2,10 +2,10 @@
 
 use super::{Energy, share};
 use crate::units::Kwh;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Shares as they flow within the hours. The bill knows whole hours only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Physical {
     /// Share of the generation used at home.
     pub self_consumption: f64,

@@ -2,6 +2,7 @@
 
 use super::{TariffYear, deposit::MONTHS};
 use crate::{
+    order::ascending,
     rules::{scheme::NetMetering, tariff::MAX_ZONES},
     units::Kwh,
 };
@@ -92,8 +93,6 @@ fn take(left_kwh: &mut f64, need_kwh: &mut f64) {
 
 /// Indices of the month's zones, the dearest variable network rate first; equal rates in the order of the table.
 fn dearest_first(tariff: &TariffYear, month: usize) -> Vec<usize> {
-    let zones = &tariff.months[month].zones;
-    let mut order: Vec<usize> = (0..zones.len()).collect();
-    order.sort_by(|&a, &b| zones[b].network_variable.0.total_cmp(&zones[a].network_variable.0));
-    order
+    let rates: Vec<f64> = tariff.months[month].zones.iter().map(|zone| -zone.network_variable.0).collect();
+    ascending(&rates)
 }

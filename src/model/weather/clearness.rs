@@ -6,6 +6,7 @@ use super::{
     year::{Year, as_f64},
 };
 use crate::model::random::Random;
+use crate::order::ascending;
 
 /// Correlation of the clearness of neighbouring days: IMGW typical years of 59 stations, 0.2 to 0.4.
 const MEMORY: f64 = 0.30;
@@ -62,9 +63,8 @@ fn month_of(days: &mut [Day], sum_wh_m2: f64, clear_wh_m2: f64, spread: f64) {
     let ceiling = (CLEAREST * clear_wh_m2 / outside_wh_m2).max(mean * 1.02);
     let floor = DARKEST.min(mean * 0.5);
     let quantiles = Quantiles::new((mean - floor) / (ceiling - floor), spread / (ceiling - floor));
-    let mut order: Vec<usize> = (0..days.len()).collect();
-    order.sort_by(|a, b| days[*a].rank_normal.total_cmp(&days[*b].rank_normal));
-    for (rank, day) in order.into_iter().enumerate() {
+    let normals: Vec<f64> = days.iter().map(|day| day.rank_normal).collect();
+    for (rank, day) in ascending(&normals).into_iter().enumerate() {
         let share = quantiles.at((as_f64(rank) + 0.5) / as_f64(days.len()));
         days[day].clearness = floor + (ceiling - floor) * share;
     }

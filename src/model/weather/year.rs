@@ -102,7 +102,7 @@ pub fn day_of_year(unix_s: i64) -> u16 {
 
 /// A count as a number; counts of hours are far below 2⁵³.
 #[expect(clippy::cast_precision_loss, reason = "counts of hours are far below 2^53")]
-pub(super) fn as_f64(count: usize) -> f64 {
+pub(in crate::model) fn as_f64(count: usize) -> f64 {
     count as f64
 }
 

@@ -62,27 +62,6 @@ pub struct TariffWords {
     pub title: &'static str,
     pub lead: &'static str,
     pub open: &'static str,
-    pub caption: &'static str,
-    pub group: &'static str,
-    pub before: &'static str,
-    pub after: &'static str,
-    pub cheaper_by: &'static str,
-    pub current: Say1,
-    pub weak: Say1,
-    /// Group, gross saving.
-    pub best: Say2,
-    /// Group.
-    pub stay: Say1,
-    /// Group.
-    pub best_before: Say1,
-    /// Group, gross cost a year.
-    pub other_way_dynamic: Say2,
-    /// Group, gross cost a year.
-    pub other_way_tariff: Say2,
-    pub dynamic: Say1,
-    pub unknown: &'static str,
-    /// Group, what is missing.
-    pub lacks: Say2,
     pub missing_rate: Say1,
     /// Price, zone.
     pub missing_zone_rate: Say2,
@@ -94,18 +73,4 @@ pub struct TariffWords {
 /// Advice on changing the scheme.
 pub struct SwitchWords {
     pub title: &'static str,
-    /// The present scheme.
-    pub stay: Say1,
-    /// The better scheme, gross gain a year.
-    pub change: Say2,
-    pub sure: &'static str,
-    pub unsure: &'static str,
-    pub for_good: &'static str,
-    pub one_year_credit: &'static str,
-    pub one_year_rcem: &'static str,
-    pub caption: &'static str,
-    pub scheme: &'static str,
-    pub cost: &'static str,
-    pub range: &'static str,
-    pub now: Say1,
 }

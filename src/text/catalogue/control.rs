@@ -7,11 +7,4 @@ pub struct ControlWords {
     pub open: &'static str,
     pub question: &'static str,
     pub hint: &'static str,
-    pub caption: &'static str,
-    pub way: &'static str,
-    pub discharge: &'static str,
-    pub greedy: &'static str,
-    pub price_aware: &'static str,
-    pub optimal: &'static str,
-    pub note: &'static str,
 }

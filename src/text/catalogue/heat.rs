@@ -1,6 +1,6 @@
 //! The words of heating: what can be said of it, and the comparison of sources.
 
-use super::{Say1, Say2, Say3};
+use super::{Say2, Say3};
 
 /// Heating, in the form and among the results.
 pub struct HeatWords {
@@ -27,22 +27,4 @@ pub struct HeatWords {
     /// Of rooms, of water.
     pub performances: Say2,
     pub open: &'static str,
-    pub caption: &'static str,
-    /// Source, cost, CO2, PM10, PM2.5, benzo(a)pyrene.
-    pub columns: [&'static str; 6],
-    pub present: Say1,
-    pub chosen: Say1,
-    /// The cheapest source, its gross cost.
-    pub best: Say2,
-    /// Gross difference.
-    pub saves: Say1,
-    pub costs_more: Say1,
-    /// PM10, benzo(a)pyrene.
-    pub less_smoke: Say2,
-    pub what_counts: &'static str,
-    pub what_smokes: &'static str,
-    /// Day on which the figures were checked.
-    pub weak: Say1,
-    pub no_price: &'static str,
-    pub basis: &'static str,
 }

@@ -96,26 +96,6 @@ pub const TARIFFS: TariffWords = TariffWords {
     title: "Which tariff is cheapest for this home?",
     lead: "The same use in the same hours is counted. Whoever moves use into cheaper hours gains more.",
     open: "Compare the tariff groups",
-    caption: "Yearly bill in each group, gross",
-    group: "Group",
-    before: "Without the plant, gross",
-    after: "With the plant, gross",
-    cheaper_by: "Gain against the present one, gross",
-    current: |group| format!("{group} (present)"),
-    weak: |group| format!("{group} (uncertain data)"),
-    best: |group, gain| format!("With the plant {group} is cheapest: {gain} gross less a year."),
-    stay: |group| format!("With the plant no group is cheaper than your {group}."),
-    best_before: |group| format!("Without the plant {group} is cheapest."),
-    other_way_dynamic: |group, cost| {
-        format!(
-            "At dynamic prices {group} would be cheapest: {cost} gross a year. Prices are modelled, margin and fee assumed. \
-             To give your own, choose a dynamic price in the contract."
-        )
-    },
-    other_way_tariff: |group, cost| format!("At the tariff's prices {group} would be cheapest: {cost} gross a year."),
-    dynamic: |group| format!("{group}, dynamic price"),
-    unknown: "These groups cannot be computed",
-    lacks: |group, missing| format!("{group}. Missing: {missing}."),
     missing_rate: |price| format!("price “{price}”"),
     missing_zone_rate: |price, zone| format!("price “{price}”, zone “{zone}”"),
     missing_hours: "hours of the zones",
@@ -123,20 +103,4 @@ pub const TARIFFS: TariffWords = TariffWords {
     missing_vat: "rate of VAT",
 };
 
-pub const SWITCH: SwitchWords = SwitchWords {
-    title: "Should you change how exports are settled?",
-    stay: |now| format!("No. Today it is cheapest to stay with the present one: {now}."),
-    change: |better, gain| {
-        format!("In this year another one would be cheaper: {better}. The bill would fall by {gain} gross a year.")
-    },
-    sure: "The result is the same for high and for low market prices.",
-    unsure: "The result is uncertain: at other market prices another one wins.",
-    for_good: "A change is for good. There is no way back to the former settlement.",
-    one_year_credit: "One year is compared. Net-metering lasts 15 years from the first feed-in.",
-    one_year_rcem: "One year is compared. In later years prices may turn the result round.",
-    caption: "Yearly bill under each settlement, gross",
-    scheme: "Settlement",
-    cost: "Yearly bill, gross",
-    range: "At high and at low prices, gross",
-    now: |scheme| format!("{scheme} (present)"),
-};
+pub const SWITCH: SwitchWords = SwitchWords { title: "Should you change how exports are settled?" };

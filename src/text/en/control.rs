@@ -10,12 +10,4 @@ pub const CONTROL: ControlWords = ControlWords {
     open: "Compare the ways",
     question: "May the battery charge from the grid?",
     hint: "In cheap hours. Feeding the grid from the battery is not allowed here.",
-    caption: "A year with the battery, run in each way",
-    way: "Way",
-    discharge: "From the battery",
-    greedy: "Own energy first (a plain battery)",
-    price_aware: "A controller with tomorrow's prices",
-    optimal: "Full knowledge of the year (the bound)",
-    note: "The controller looks for the lowest cost at hourly prices and counts the wear of the battery, by an assumption. \
-           A bill is settled by months, so it may even rise where the deposit overflows.",
 };

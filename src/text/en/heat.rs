@@ -58,26 +58,4 @@ pub const HEAT: HeatWords = HeatWords {
     },
     performances: |rooms, water| format!("In the rooms: {rooms}, in hot water: {water}."),
     open: "Compare sources of heat",
-    caption: "The same heat from each source, in a year",
-    columns: ["Source", "Cost, gross", "CO₂", "Dust PM10", "Dust PM2.5", "Benzo(a)pyrene"],
-    present: |source| format!("{source} (present)"),
-    chosen: |source| format!("{source} (planned)"),
-    best: |source, cost| format!("The least in a year costs: {source}, {cost} gross."),
-    saves: |less| format!("The planned pump costs {less} gross a year less than the present heating."),
-    costs_more: |more| format!("The planned pump costs {more} gross a year more than the present heating."),
-    less_smoke: |pm10, bap| {
-        format!("{pm10} of PM10 dust and {bap} of benzo(a)pyrene a year no longer leave the chimney.")
-    },
-    what_counts: "The cost is fuel with its fixed charges. For electricity it is what is added to the bill of this \
-                  home, with the plant of the result and in the same tariff. Devices and their service are not in it.",
-    what_smokes: "Dust and benzo(a)pyrene arise at the house. CO₂ of electricity is that of energy bought from the \
-                  grid, that of network heat the national mean, and that of wood counts as zero.",
-    weak: |date| {
-        format!(
-            "Fuel prices, efficiencies and emission factors (EMEP/EEA 2023) are uncertain assumptions, checked \
-             {date}. You can give the price of your present fuel in the form."
-        )
-    },
-    no_price: "A dash: no price was found.",
-    basis: "Fuel prices and efficiencies",
 };

@@ -105,26 +105,6 @@ pub const TARIFFS: TariffWords = TariffWords {
     title: "Która taryfa jest najtańsza dla tego domu?",
     lead: "Liczymy to samo zużycie w\u{a0}tych samych godzinach. Kto przesunie je na tańsze godziny, zyska więcej.",
     open: "Porównaj grupy taryfowe",
-    caption: "Rachunek roczny w\u{a0}każdej grupie, brutto",
-    group: "Grupa",
-    before: "Bez instalacji, brutto",
-    after: "Z\u{a0}instalacją, brutto",
-    cheaper_by: "Zysk wobec obecnej, brutto",
-    current: |group| format!("{group} (obecna)"),
-    weak: |group| format!("{group} (niepewne dane)"),
-    best: |group, gain| format!("Z\u{a0}instalacją najtańsza jest {group}: taniej o\u{a0}{gain} brutto rocznie."),
-    stay: |group| format!("Z\u{a0}instalacją żadna grupa nie jest tańsza niż Twoja {group}."),
-    best_before: |group| format!("Bez instalacji najtańsza jest {group}."),
-    other_way_dynamic: |group, cost| {
-        format!(
-            "Z\u{a0}ceną dynamiczną najtańsza byłaby {group}: {cost} brutto rocznie. To ceny modelowane, z\u{a0}założoną \
-             marżą i\u{a0}opłatą. Własne podasz, wybierając cenę dynamiczną w\u{a0}umowie."
-        )
-    },
-    other_way_tariff: |group, cost| format!("Po cenach z\u{a0}taryfy najtańsza byłaby {group}: {cost} brutto rocznie."),
-    dynamic: |group| format!("{group}, cena dynamiczna"),
-    unknown: "Tych grup nie możemy policzyć",
-    lacks: |group, missing| format!("{group}. Brakuje danych: {missing}."),
     missing_rate: |price| format!("cena „{price}”"),
     missing_zone_rate: |price, zone| format!("cena „{price}”, strefa „{zone}”"),
     missing_hours: "godziny stref",
@@ -132,20 +112,4 @@ pub const TARIFFS: TariffWords = TariffWords {
     missing_vat: "stawka VAT",
 };
 
-pub const SWITCH: SwitchWords = SwitchWords {
-    title: "Czy zmienić sposób rozliczania?",
-    stay: |now| format!("Nie. Najtaniej jest dziś zostać przy obecnym: {now}."),
-    change: |better, gain| {
-        format!("W\u{a0}tym roku tańszy byłby inny: {better}. Rachunek spadłby o\u{a0}{gain} brutto rocznie.")
-    },
-    sure: "Ten wynik jest taki sam przy wysokich i\u{a0}przy niskich cenach rynkowych.",
-    unsure: "Ten wynik jest niepewny: przy innych cenach rynkowych wygrywa inny sposób.",
-    for_good: "Zmiana jest na zawsze. Nie ma powrotu do poprzedniego sposobu rozliczania.",
-    one_year_credit: "Porównujemy jeden rok. Opusty trwają 15 lat od pierwszego oddania prądu do sieci.",
-    one_year_rcem: "Porównujemy jeden rok. W\u{a0}kolejnych latach ceny mogą się odwrócić.",
-    caption: "Rachunek roczny przy każdym sposobie rozliczania, brutto",
-    scheme: "Sposób rozliczania",
-    cost: "Rachunek roczny, brutto",
-    range: "Przy wysokich i\u{a0}niskich cenach, brutto",
-    now: |scheme| format!("{scheme} (obecny)"),
-};
+pub const SWITCH: SwitchWords = SwitchWords { title: "Czy zmienić sposób rozliczania?" };

@@ -10,12 +10,4 @@ pub const CONTROL: ControlWords = ControlWords {
     open: "Porównaj sterowanie",
     question: "Czy magazyn może się ładować z\u{a0}sieci?",
     hint: "W\u{a0}tanich godzinach. Oddawać prądu z\u{a0}magazynu do sieci tu nie wolno.",
-    caption: "Rok z\u{a0}magazynem przy każdym sterowaniu",
-    way: "Sterowanie",
-    discharge: "Z\u{a0}magazynu",
-    greedy: "Najpierw własny prąd (zwykły magazyn)",
-    price_aware: "Sterownik z\u{a0}cenami na jutro",
-    optimal: "Pełna wiedza o\u{a0}roku (granica)",
-    note: "Sterownik szuka najniższego kosztu w\u{a0}cenach godzinowych i\u{a0}dolicza zużycie magazynu, według założenia. \
-           Rachunek rozlicza się miesiącami, więc może nawet wzrosnąć, gdy depozyt się przepełnia.",
 };

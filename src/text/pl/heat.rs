@@ -58,24 +58,4 @@ pub const HEAT: HeatWords = HeatWords {
     },
     performances: |rooms, water| format!("W pokojach: {rooms}, w ciepłej wodzie: {water}."),
     open: "Porównaj źródła ciepła",
-    caption: "To samo ciepło z\u{a0}każdego źródła, w\u{a0}roku",
-    columns: ["Źródło", "Koszt, brutto", "CO₂", "Pył PM10", "Pył PM2,5", "Benzo(a)piren"],
-    present: |source| format!("{source} (obecne)"),
-    chosen: |source| format!("{source} (plan)"),
-    best: |source, cost| format!("Najmniej w roku kosztuje: {source}, {cost} brutto."),
-    saves: |less| format!("Planowana pompa kosztuje w roku o {less} brutto mniej niż obecne ogrzewanie."),
-    costs_more: |more| format!("Planowana pompa kosztuje w roku o {more} brutto więcej niż obecne ogrzewanie."),
-    less_smoke: |pm10, bap| format!("Z komina ubędzie w roku {pm10} pyłu PM10 i {bap} benzo(a)pirenu."),
-    what_counts: "Koszt to paliwo z\u{a0}opłatami stałymi. Dla prądu to wzrost rachunku tego domu, z\u{a0}instalacją \
-                  z\u{a0}wyniku i\u{a0}w\u{a0}tej samej taryfie. Zakupu i\u{a0}serwisu urządzeń tu nie ma.",
-    what_smokes: "Pył i\u{a0}benzo(a)piren powstają przy domu. CO₂ prądu dotyczy energii kupionej z\u{a0}sieci, CO₂ \
-                  ciepła z\u{a0}sieci to średnia krajowa, a\u{a0}CO₂ z\u{a0}drewna liczymy jako zero.",
-    weak: |date| {
-        format!(
-            "Ceny paliw, sprawności i wskaźniki emisji (EMEP/EEA 2023) to niepewne założenia, sprawdzone {date}. Cenę \
-             obecnego paliwa możesz podać w danych."
-        )
-    },
-    no_price: "Kreska: nie znaleźliśmy ceny.",
-    basis: "Ceny paliw i\u{a0}sprawności",
 };

@@ -8,14 +8,4 @@ pub const PHASES: PhaseWords = PhaseWords {
            podłączenie falownika do jednej fazy nie zmienia rachunku. Gdyby każdą fazę liczyć osobno, jedna mogłaby \
            kupować prąd, gdy druga go oddaje.",
     open: "Policz każdą fazę osobno",
-    caption: "Licznik w\u{a0}roku z\u{a0}instalacją",
-    way: "Sposób liczenia",
-    import: "Z\u{a0}sieci",
-    export: "Do sieci",
-    cost: "Rachunek roczny, brutto",
-    summed: "Suma faz (tak jest dziś)",
-    apart: "Każda faza osobno",
-    dearer: |gross| format!("Liczenie każdej fazy osobno kosztowałoby o\u{a0}{gross} brutto rocznie więcej."),
-    cheaper: |gross| format!("Liczenie każdej fazy osobno kosztowałoby o\u{a0}{gross} brutto rocznie mniej."),
-    same: "W\u{a0}tym domu rachunek byłby taki sam.",
 };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 fn line(id: &'static str, before: f64, after: f64) -> BillLine {
     BillLine {
-        id,
+        id: id.into(),
         before_net: NetPln(before),
         before_gross: GrossPln(before * 1.23),
         after_net: NetPln(after),

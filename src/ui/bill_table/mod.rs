@@ -37,7 +37,7 @@ pub fn BillTable(
             let amounts = [line.before_net.0, line.before_gross.0, line.after_net.0, line.after_gross.0];
             [name].into_iter().chain(amounts.map(|amount| lang.pln_grosze(amount))).collect()
         };
-        let mut rows: Vec<Vec<String>> = lines.get().iter().map(|line| row(text.term(line.id), line)).collect();
+        let mut rows: Vec<Vec<String>> = lines.get().iter().map(|line| row(text.term(&line.id), line)).collect();
         rows.extend(total.get().map(|total| row(text.money.total.to_owned(), &total)));
         let gross = |name: &str, before: Option<GrossPln>, after: GrossPln| {
             let before = before.map_or_else(String::new, |before| lang.pln_grosze(before.0));

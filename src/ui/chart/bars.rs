@@ -3,7 +3,7 @@
 use super::backend::Measured;
 use super::surface::{BOTTOM, Drawn, LEFT, RIGHT, Surface, TOP};
 use crate::text::Lang;
-use crate::ui::theme::Hue;
+use crate::view::{Bar, Hue, Picture};
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{
     Cartesian2d, ChartBuilder, ChartContext, Circle, Color, FontDesc, FontFamily, FontStyle, PathElement, Rectangle,
@@ -11,43 +11,10 @@ use plotters::prelude::{
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-/// One bar: what is stacked upwards from the axis, and what downwards, each part not negative.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bar {
-    /// Upwards, from the axis on.
-    pub up: Vec<(Hue, f64)>,
-    /// Downwards, from the axis on.
-    pub down: Vec<(Hue, f64)>,
-}
-
 impl Bar {
     fn reach(parts: &[(Hue, f64)]) -> f64 {
         parts.iter().map(|(_, length)| length.max(0.0)).sum()
     }
-}
-
-/// A line through the middle of every column.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// Its colour.
-    pub hue: Hue,
-    /// Its height in each column.
-    pub heights: Vec<f64>,
-}
-
-/// What is drawn.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picture {
-    /// One bar for each column.
-    pub bars: Vec<Bar>,
-    /// Lines over the bars.
-    pub lines: Vec<Line>,
-    /// Short name of each column.
-    pub names: Vec<String>,
-    /// Unit at the vertical axis.
-    pub unit: &'static str,
-    /// Below the axis stand amounts rather than negative numbers.
-    pub amounts_below: bool,
 }
 
 type Context<'a> = ChartContext<'a, Measured, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
@@ -145,7 +112,7 @@ impl Picture {
         surface.area.draw(&PathElement::new(ends, style))?;
         let letters = letters(surface.letter());
         let style = letters.color(&surface.color(Hue::Muted));
-        surface.area.draw(&Text::new(self.unit, (surface.px(2.0), surface.px(0.0)), style))?;
+        surface.area.draw(&Text::new(self.unit.as_ref(), (surface.px(2.0), surface.px(0.0)), style))?;
         Ok(())
     }
 

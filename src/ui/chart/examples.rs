@@ -1,20 +1,21 @@
 //! Examples of the frame around a drawing.
 
-use super::{Chart, bars};
-use crate::ui::{data_table::DataTable, locale::Locale, theme::Hue};
+use super::Chart;
+use crate::ui::{data_table::DataTable, locale::Locale};
+use crate::view::{Bar, Hue, Line, Picture};
 use leptos::prelude::*;
 
 /// Three columns, with a table.
 pub fn three_columns() -> AnyView {
     let locale = Locale::current();
     let names = ["a", "b", "c"].map(str::to_owned).to_vec();
-    let picture = bars::Picture {
+    let picture = Picture {
         bars: [3.0, 1.0, 2.0]
-            .map(|up| bars::Bar { up: vec![(Hue::Direct, up), (Hue::Import, 1.0)], down: vec![(Hue::Export, up)] })
+            .map(|up| Bar { up: vec![(Hue::Direct, up), (Hue::Import, 1.0)], down: vec![(Hue::Export, up)] })
             .to_vec(),
-        lines: vec![bars::Line { hue: Hue::Sun, heights: vec![2.0, 1.0, 3.0] }],
+        lines: vec![Line { hue: Hue::Sun, heights: vec![2.0, 1.0, 3.0] }],
         names: names.clone(),
-        unit: "kWh",
+        unit: "kWh".into(),
         amounts_below: true,
     };
     let rows: Vec<Vec<String>> = names.iter().map(|name| vec![name.clone(), "1".to_owned()]).collect();

@@ -4,12 +4,15 @@ mod backend;
 pub mod bars;
 pub mod examples;
 pub mod surface;
+mod turns;
 
-use super::theme::{Hue, Repaint};
+use super::theme::Repaint;
 use super::{disclosure::Disclosure, locale::Locale};
 use crate::ui::reactive::derive;
+use crate::view::Hue;
 use leptos::{html, prelude::*};
 use surface::{Drawn, Surface};
+use turns::Turn;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
 
@@ -52,15 +55,22 @@ pub fn Chart(
     let plot = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     follow_size(plot, width);
-    Effect::new(move |_| {
-        Repaint::track();
+    let turn = Turn::new();
+    Effect::new(move |painted: Option<u32>| {
+        let colors = Repaint::count();
+        // Colours that change are painted at once: paper waits for no frame.
+        if !turn.is_here() && painted == Some(colors) {
+            turn.queue();
+            return colors;
+        }
         width.track();
-        let Some(canvas) = canvas.get() else { return };
+        let Some(canvas) = canvas.get() else { return colors };
         let drawn = Surface::prepare(&canvas, columns.get().len(), cursor.get())
             .and_then(|surface| surface.map_or(Ok(()), |surface| draw(&surface)));
         if let Err(cause) = drawn {
             leptos::logging::warn!("chart not drawn: {cause}");
         }
+        colors
     });
     let point = move |event: leptos::ev::PointerEvent| {
         let Some(plot) = plot.get_untracked() else { return };

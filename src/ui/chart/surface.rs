@@ -1,12 +1,12 @@
 //! One canvas, prepared for drawing in device pixels.
 
 use super::backend::Measured;
-use crate::ui::theme::Hue;
+use crate::view::Hue;
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters::style::RGBColor;
 use plotters_canvas::CanvasBackend;
-use std::error::Error;
+use std::{cell::RefCell, error::Error};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -33,12 +33,14 @@ pub struct Surface {
     pub columns: usize,
     /// Column that is being read.
     pub cursor: Option<usize>,
+    colors: RefCell<Vec<(Hue, RGBColor)>>,
     scale: f64,
     width: f64,
 }
 
 impl Surface {
-    /// Gives the canvas as many pixels as the screen has for it, and clears it; none while it has no room yet.
+    /// Gives the canvas as many pixels as the screen has for it and clears it, without a new layout of the page where it
+    /// has them already; none while it has no room yet.
     ///
     /// # Errors
     /// Where the browser gives no drawing context.
@@ -48,13 +50,18 @@ impl Surface {
         if width < LEFT + RIGHT + 20.0 || height < TOP + BOTTOM + 20.0 {
             return Ok(None);
         }
-        canvas.set_width(device_pixels(width * scale).unsigned_abs());
-        canvas.set_height(device_pixels(height * scale).unsigned_abs());
         let context = canvas.get_context("2d").ok().flatten().ok_or("no drawing context")?;
         let context = context.dyn_into::<CanvasRenderingContext2d>().map_err(|_| "no drawing context")?;
+        let pixels = [width, height].map(|length| device_pixels(length * scale).unsigned_abs());
+        if pixels == [canvas.width(), canvas.height()] {
+            context.clear_rect(0.0, 0.0, f64::from(pixels[0]), f64::from(pixels[1]));
+        } else {
+            canvas.set_width(pixels[0]);
+            canvas.set_height(pixels[1]);
+        }
         let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("no drawing context")?;
         let area = Measured::new(backend, context).into_drawing_area();
-        Ok(Some(Self { area, columns, cursor, scale, width }))
+        Ok(Some(Self { area, columns, cursor, colors: RefCell::default(), scale, width }))
     }
 
     /// A length in CSS pixels as device pixels.
@@ -69,10 +76,16 @@ impl Surface {
         LETTER * self.scale
     }
 
-    /// A colour of the style sheet.
+    /// A colour of the style sheet; the page is asked once for each.
     #[must_use]
     pub fn color(&self, hue: Hue) -> RGBColor {
-        hue.color()
+        let mut known = self.colors.borrow_mut();
+        if let Some((_, color)) = known.iter().find(|(other, _)| *other == hue) {
+            return *color;
+        }
+        let color = hue.color();
+        known.push((hue, color));
+        color
     }
 
     /// Left and right edge of a column in device pixels.

@@ -2,12 +2,13 @@
 
 pub mod examples;
 
-use super::chart::{Chart, bars};
-use super::{data_table::DataTable, locale::Locale, theme::Hue};
+use super::chart::Chart;
+use super::{data_table::DataTable, locale::Locale};
 use crate::model::report::{CreditMonth, DepositMonth};
 use crate::text::lower_first;
 use crate::text::{Lang, Text};
 use crate::ui::reactive::derive;
+use crate::view::{Bar, Hue, Line, Picture};
 use leptos::prelude::*;
 
 /// A settled year of the account.
@@ -111,17 +112,17 @@ impl Account {
         if self.is_money() { format!("zł {}", lang.text().answer.gross) } else { "kWh".to_owned() }
     }
 
-    fn picture(&self, lang: Lang) -> bars::Picture {
+    fn picture(&self, lang: Lang) -> Picture {
         let months = self.months();
-        let bar = |month: &Month| bars::Bar {
+        let bar = |month: &Month| Bar {
             up: vec![(Hue::Export, month.credited)],
             down: vec![(Hue::Direct, month.used), (Hue::Battery, month.refunded), (Hue::Import, month.forfeited)],
         };
-        bars::Picture {
+        Picture {
             bars: months.iter().map(bar).collect(),
-            lines: vec![bars::Line { hue: Hue::Ink, heights: months.iter().map(|month| month.balance).collect() }],
+            lines: vec![Line { hue: Hue::Ink, heights: months.iter().map(|month| month.balance).collect() }],
             names: lang.text().charts.months_short.map(str::to_owned).to_vec(),
-            unit: if self.is_money() { "zł" } else { "kWh" },
+            unit: if self.is_money() { "zł".into() } else { "kWh".into() },
             amounts_below: true,
         }
     }

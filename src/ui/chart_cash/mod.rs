@@ -2,12 +2,13 @@
 
 pub mod examples;
 
-use super::chart::{Chart, bars};
-use super::{data_table::DataTable, locale::Locale, theme::Hue};
+use super::chart::Chart;
+use super::{data_table::DataTable, locale::Locale};
 use crate::text::Lang;
 use crate::text::lower_first;
 use crate::ui::reactive::derive;
 use crate::units::GrossPln;
+use crate::view::{Bar, Hue, Line, Picture};
 use leptos::prelude::*;
 
 /// Income and expense of each year, and their sum from the start.
@@ -65,20 +66,20 @@ pub fn ChartCash(
     }
 }
 
-fn picture(flow: &[GrossPln], sum: &[GrossPln], names: Vec<String>) -> bars::Picture {
+fn picture(flow: &[GrossPln], sum: &[GrossPln], names: Vec<String>) -> Picture {
     let bar = |amount: &GrossPln| {
         let length = vec![(Hue::Import, amount.0.abs())];
         if amount.0 < 0.0 {
-            bars::Bar { down: length, ..Default::default() }
+            Bar { down: length, ..Default::default() }
         } else {
-            bars::Bar { up: length, ..Default::default() }
+            Bar { up: length, ..Default::default() }
         }
     };
-    bars::Picture {
+    Picture {
         bars: flow.iter().map(bar).collect(),
-        lines: vec![bars::Line { hue: Hue::Accent, heights: sum.iter().map(|amount| amount.0).collect() }],
+        lines: vec![Line { hue: Hue::Accent, heights: sum.iter().map(|amount| amount.0).collect() }],
         names,
-        unit: "zł",
+        unit: "zł".into(),
         amounts_below: false,
     }
 }

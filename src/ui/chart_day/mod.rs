@@ -2,12 +2,13 @@
 
 pub mod examples;
 
-use super::chart::{Chart, Key, bars};
+use super::chart::{Chart, Key};
 use super::choice::Select;
-use super::{data_table::DataTable, energy, locale::Locale, theme::Hue};
+use super::{data_table::DataTable, energy, locale::Locale};
 use crate::model::report::{DayHour, Energy};
 use crate::text::Lang;
 use crate::ui::reactive::{derive, memo};
+use crate::view::{Bar, Hue, Line, Picture};
 use leptos::prelude::*;
 
 /// Every how many hours an hour is named.
@@ -83,17 +84,17 @@ fn clock(hour: usize) -> String {
     format!("{hour}:00")
 }
 
-fn picture(flows: &[Energy]) -> bars::Picture {
-    let bar = |flows: &Energy| bars::Bar {
+fn picture(flows: &[Energy]) -> Picture {
+    let bar = |flows: &Energy| Bar {
         up: vec![(Hue::Direct, flows.direct_use.0), (Hue::Battery, flows.discharge.0), (Hue::Import, flows.import.0)],
         down: vec![(Hue::Battery, flows.charge.0), (Hue::Export, flows.export.0)],
     };
     let name = |(index, _): (usize, &Energy)| if index % NAMED == 0 { index.to_string() } else { String::new() };
-    bars::Picture {
+    Picture {
         bars: flows.iter().map(bar).collect(),
-        lines: vec![bars::Line { hue: Hue::Sun, heights: flows.iter().map(|flows| flows.generation.0).collect() }],
+        lines: vec![Line { hue: Hue::Sun, heights: flows.iter().map(|flows| flows.generation.0).collect() }],
         names: flows.iter().enumerate().map(name).collect(),
-        unit: "kWh",
+        unit: "kWh".into(),
         amounts_below: true,
     }
 }

@@ -2,11 +2,12 @@
 
 pub mod examples;
 
-use super::chart::{Chart, Key, bars};
-use super::{data_table::DataTable, energy, locale::Locale, theme::Hue};
+use super::chart::{Chart, Key};
+use super::{data_table::DataTable, energy, locale::Locale};
 use crate::model::report::Energy;
 use crate::text::Lang;
 use crate::ui::reactive::derive;
+use crate::view::{Bar, Hue, Picture};
 use leptos::prelude::*;
 
 /// Where the home takes its electricity from in each month, and what it feeds into the grid.
@@ -59,16 +60,16 @@ fn key(hue: Hue, words: &str) -> Key {
     (hue, words.to_owned())
 }
 
-fn picture(months: &[Energy], lang: Lang) -> bars::Picture {
-    let bar = |flows: &Energy| bars::Bar {
+fn picture(months: &[Energy], lang: Lang) -> Picture {
+    let bar = |flows: &Energy| Bar {
         up: vec![(Hue::Direct, flows.direct_use.0), (Hue::Battery, flows.discharge.0), (Hue::Import, flows.import.0)],
         down: vec![(Hue::Export, flows.export.0)],
     };
-    bars::Picture {
+    Picture {
         bars: months.iter().map(bar).collect(),
         lines: Vec::new(),
         names: lang.text().charts.months_short.map(str::to_owned).to_vec(),
-        unit: "kWh",
+        unit: "kWh".into(),
         amounts_below: true,
     }
 }

@@ -31,7 +31,7 @@ pub fn Radios(
     #[prop(into)]
     on_choice: Callback<String>,
 ) -> impl IntoView {
-    let options = memo(move || options.get());
+    let (options, value) = (memo(move || options.get()), memo(move || value.get()));
     let hint_id = format!("{name}.hint");
     let answers = move || {
         options
@@ -87,7 +87,7 @@ pub fn Select(
 ) -> impl IntoView {
     let locale = Locale::current();
     // Entries that stay as they are must not be made anew: a list being typed in would lose its place.
-    let options = memo(move || options.get());
+    let (options, value) = (memo(move || options.get()), memo(move || value.get()));
     let (hint_id, error_id) = (format!("{id}.hint"), format!("{id}.error"));
     let answers = move || {
         options

@@ -2,12 +2,14 @@
 
 pub mod examples;
 
+use super::disclosure::Shown;
 use leptos::prelude::*;
 
 /// Rows of text: the first cell of each is its heading, the others are figures.
 pub type Rows = Vec<Vec<String>>;
 
-/// A table that scrolls sideways by itself where it is too wide, reachable by keyboard.
+/// A table that scrolls sideways by itself where it is too wide, reachable by keyboard. In a closed part of the page it has
+/// no rows.
 #[component]
 pub fn DataTable(
     /// Its name.
@@ -26,8 +28,9 @@ pub fn DataTable(
     #[prop(optional)]
     total: bool,
 ) -> impl IntoView {
+    let part = use_context::<Shown>();
     let body = move || {
-        let rows = rows.get();
+        let rows = if Shown::is(part) { rows.get() } else { Rows::new() };
         let last = rows.len().saturating_sub(1);
         rows.into_iter()
             .enumerate()

@@ -2,7 +2,23 @@
 
 pub mod examples;
 
-use leptos::prelude::*;
+use super::theme::Repaint;
+use leptos::{context::Provider, prelude::*};
+
+/// Whether the part that something stands in is open, or printed: what is closed need not follow the figures.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    open: RwSignal<bool>,
+    on_paper: Signal<bool>,
+}
+
+impl Shown {
+    /// Whether a component may be seen now; `part` is what it found around itself when it was made.
+    #[must_use]
+    pub fn is(part: Option<Self>) -> bool {
+        part.is_none_or(|part| part.open.get() || part.on_paper.get())
+    }
+}
 
 /// A native `<details>`: works with keyboard and screen reader as it is.
 #[component]
@@ -19,15 +35,18 @@ pub fn Disclosure(
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
+    let shown = Shown { open: RwSignal::new(open), on_paper: Repaint::on_paper() };
     let toggled = move |event| {
+        let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
+        shown.open.set(is_open);
         if let Some(on_toggle) = on_toggle {
-            on_toggle.run(event_target::<web_sys::Element>(&event).has_attribute("open"));
+            on_toggle.run(is_open);
         }
     };
     view! {
         <details class="disclosure" open=open on:toggle=toggled>
             <summary class="disclosure__summary">{move || summary.get()}</summary>
-            <div class="disclosure__body">{children()}</div>
+            <div class="disclosure__body"><Provider value=shown>{children()}</Provider></div>
         </details>
     }
 }

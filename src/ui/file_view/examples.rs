@@ -1,7 +1,8 @@
 //! Examples of what was understood of files.
 
 use super::FileView;
-use crate::files::view::{Choice, Table, View};
+use crate::files::view::{Choice, View};
+use crate::view::Table;
 use leptos::prelude::*;
 
 fn example(id: &'static str, view: View) -> AnyView {

@@ -4,8 +4,9 @@ pub mod examples;
 
 use super::dom::{element, within};
 use super::locale::Locale;
-use crate::files::view::{Choice, Table, View};
+use crate::files::view::{Choice, View};
 use crate::text::Text;
+use crate::view::Table;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};

@@ -4,6 +4,7 @@ pub mod examples;
 
 use super::locale::Locale;
 use crate::decimal;
+use crate::ui::reactive::memo;
 use crate::{error::Problem, model::inputs::Field};
 use leptos::prelude::*;
 
@@ -54,6 +55,8 @@ pub fn NumberField(
     optional: bool,
 ) -> impl IntoView {
     let locale = Locale::current();
+    // Of all that changes on the page, little is about this field.
+    let value: Signal<Option<f64>> = memo(move || value.get()).into();
     let shown = move |value: Option<f64>| value.map_or_else(String::new, |value| locale.lang().editable(value));
     let text = RwSignal::new(untrack(|| shown(value.get())));
     let seen = StoredValue::new(untrack(|| (revision.get(), locale.lang())));

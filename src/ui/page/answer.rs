@@ -9,7 +9,9 @@ use crate::ui::figure::Figure;
 use crate::ui::locale::Locale;
 use crate::ui::reactive::{derive, memo};
 use crate::ui::state::{self, Store};
+use crate::ui::studies::{Heard, Stage};
 use crate::units::{Kwh, Kwp};
+use crate::view::{Headline, View};
 use leptos::prelude::*;
 
 /// Below this no price is worth naming: even a gift would hardly pay.
@@ -17,7 +19,7 @@ const LEAST_PRICE_FACTOR: f64 = 0.05;
 
 /// Headline and key figures.
 #[component]
-pub fn Answer(store: Store) -> impl IntoView {
+pub fn Answer(store: Store, bands: Heard) -> impl IntoView {
     let locale = Locale::current();
     let wrong = memo(move || !store.errors().is_empty());
     let own = memo(move || store.said.with(Said::sizes_itself));
@@ -53,7 +55,7 @@ pub fn Answer(store: Store) -> impl IntoView {
             <p class="answer__headline" role="status">{headline}</p>
             <p class="answer__beside">{beside}</p>
             <h3 class="visually-hidden">{locale.say(|text| text.answer.figures)}</h3>
-            <KeyFigures store=store />
+            <KeyFigures store=store bands=bands />
         </section>
     }
 }
@@ -117,7 +119,7 @@ fn beside_own(lang: Lang, scheme: SettlementScheme, best: &Recommendation) -> St
 }
 
 #[component]
-fn KeyFigures(store: Store) -> impl IntoView {
+fn KeyFigures(store: Store, bands: Heard) -> impl IntoView {
     let locale = Locale::current();
     let figure = move |pick: fn(Lang, &Outcome) -> String| {
         derive(move || {
@@ -125,13 +127,19 @@ fn KeyFigures(store: Store) -> impl IntoView {
             store.outcome.with(|outcome| outcome.as_ref().map_or("–".to_owned(), |outcome| pick(lang, outcome)))
         })
     };
+    let view = bands.found;
+    let range = move |headline: Headline| {
+        let found =
+            move |view: &View| view.ranges.iter().find(|(of, _)| *of == headline).map(|(_, words)| words.clone());
+        derive(move || view.with(found).unwrap_or_default())
+    };
     let say = move |pick: fn(&'static crate::text::Text) -> &'static str| locale.say(pick);
     let flats = memo(move || store.outcome.with(|outcome| outcome.iter().any(|outcome| outcome.per_flat.is_some())));
     view! {
-        <dl class="figures">
+        <dl class="figures" class:figures--stale=move || bands.stage.get() != Stage::Idle>
             <Figure label=say(|text| text.answer.saving) note=say(|text| text.answer.saving_note)
-                value=figure(|lang, outcome| lang.pln(outcome.money.yearly_saving.0)) />
-            <Figure label=say(|text| text.answer.payback) value=figure(payback)
+                value=figure(|lang, outcome| lang.pln(outcome.money.yearly_saving.0)) range=range(Headline::Saving) />
+            <Figure label=say(|text| text.answer.payback) value=figure(payback) range=range(Headline::Payback)
                 note=figure(|lang, outcome| {
                     (lang.text().answer.payback_note)(&lang.pln(outcome.money.investment.0))
                 }) />
@@ -142,18 +150,21 @@ fn KeyFigures(store: Store) -> impl IntoView {
                         (lang.text().contract.per_flat_note)(&lang.pln(flat.paid_out.0), &flat.flats.to_string())
                     })) />
             </Show>
-            <Figure label=say(|text| text.answer.generation)
+            <Figure label=say(|text| text.answer.generation) range=range(Headline::Generation)
                 value=figure(|lang, outcome| lang.kwh(outcome.energy.generation.0))
                 note=figure(|lang, outcome| {
                     (lang.text().answer.generation_note)(&lang.kwh(outcome.energy.consumption.0))
                 }) />
-            <Figure label=say(|text| text.answer.autonomy) note=say(|text| text.answer.autonomy_note)
+            <Figure label=say(|text| text.answer.autonomy) range=range(Headline::Autonomy) note=say(|text| text.answer.autonomy_note)
                 value=figure(|lang, outcome| lang.percent(outcome.autonomy)) />
-            <Figure label=say(|text| text.answer.own_use) value=figure(own_use)
+            <Figure label=say(|text| text.answer.own_use) value=figure(own_use) range=range(Headline::OwnUse)
                 note=say(|text| text.answer.own_use_note) />
             <Figure label=say(|text| text.answer.co2) note=say(|text| text.answer.co2_note)
                 value=figure(|lang, outcome| lang.unit(lang.number(outcome.co2_avoided_kg, 0), "kg")) />
         </dl>
+        <Show when=move || view.with(|view| !view.ranges.is_empty())>
+            <p class="figures__hint">{locale.say(|text| text.ranges.under)}</p>
+        </Show>
     }
 }
 

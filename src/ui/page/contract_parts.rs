@@ -2,15 +2,15 @@
 
 use super::details::part;
 use crate::model::inputs::SettlementScheme;
-use crate::model::session::Session;
 use crate::model::switch::open_to;
+use crate::study::Ask;
 use crate::ui::chart_account::{Account, ChartAccount};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
-use crate::ui::reactive::{derive, memo};
+use crate::ui::reactive::memo;
 use crate::ui::state::Store;
-use crate::ui::switch_advice::SwitchAdvice;
-use crate::ui::tariff_table::TariffTable;
+use crate::ui::study_state::StudyState;
+use crate::ui::study_view::StudyView;
 use crate::units::Kwp;
 use leptos::prelude::*;
 
@@ -47,13 +47,14 @@ pub fn has_plant(store: Store) -> impl Fn() -> bool + Copy + Send + Sync + 'stat
 pub fn TariffPart(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let open = RwSignal::new(false);
-    let tariffs = derive(move || if open.get() { store.asked(Session::tariffs) } else { None });
+    let study = store.study(move || open.get().then_some(Ask::Tariffs));
     view! {
         <section class="part" aria-labelledby="tariffs.title">
             <h2 id="tariffs.title">{locale.say(|text| text.tariffs.title)}</h2>
             <p>{locale.say(|text| text.tariffs.lead)}</p>
             <Disclosure summary=locale.say(|text| text.tariffs.open) on_toggle=move |is_open| open.set(is_open)>
-                <TariffTable tariffs=tariffs />
+                <StudyState stage=study.stage />
+                <StudyView id="tariffs" view=study.found />
             </Disclosure>
         </section>
     }
@@ -66,12 +67,13 @@ pub fn SwitchPart(store: Store) -> impl IntoView {
     let plant = has_plant(store);
     let scheme = part(store, |outcome| outcome.scheme);
     let may_change = memo(move || plant() && !open_to(scheme.get()).is_empty());
-    let advice = derive(move || if may_change.get() { store.asked(Session::switch_advice) } else { None });
+    let study = store.study(move || may_change.get().then_some(Ask::Switch));
     view! {
         <Show when=move || may_change.get()>
             <section class="part" aria-labelledby="switch.title">
                 <h2 id="switch.title">{locale.say(|text| text.switch.title)}</h2>
-                <SwitchAdvice advice=advice />
+                <StudyState stage=study.stage />
+                <StudyView id="switch" view=study.found />
             </section>
         </Show>
     }

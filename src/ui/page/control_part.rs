@@ -1,17 +1,15 @@
 //! Among the results, for the curious: the battery run in three ways.
 
 use super::details::part;
-use crate::error::InputError;
-use crate::model::control::{ControlYear, Controls, Permission};
-use crate::model::inputs::Scenario;
-use crate::model::session::Session;
-use crate::text::Lang;
+use crate::model::control::Permission;
+use crate::study::Ask;
 use crate::ui::choice::Radios;
-use crate::ui::data_table::DataTable;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
 use crate::ui::reactive::{derive, memo};
 use crate::ui::state::Store;
+use crate::ui::study_state::StudyState;
+use crate::ui::study_view::StudyView;
 use crate::units::Kwh;
 use leptos::prelude::*;
 
@@ -22,23 +20,9 @@ pub fn ControlPart(store: Store) -> impl IntoView {
     let battery = part(store, |outcome| outcome.battery);
     let there = memo(move || battery.get() > Kwh::ZERO);
     let (open, from_grid) = (RwSignal::new(false), RwSignal::new(false));
-    let ways = memo(move || {
-        if !open.get() {
-            return None;
-        }
-        store.asked(if from_grid.get() { with_grid } else { own_energy })
-    });
-    let columns = derive(move || {
-        let (words, phases) = (&locale.text().control, &locale.text().phases);
-        [words.way, phases.import, phases.export, words.discharge, phases.cost].map(str::to_owned).to_vec()
-    });
-    let rows = derive(move || {
-        let (lang, words) = (locale.lang(), &locale.text().control);
-        let ways = ways.get();
-        let rows = ways.iter().flat_map(|ways| {
-            [(words.greedy, ways.greedy), (words.price_aware, ways.price_aware), (words.optimal, ways.optimal)]
-        });
-        rows.map(|(name, year)| row(lang, name, &year)).collect::<Vec<_>>()
+    let study = store.study(move || {
+        let permission = Permission { grid_charge: from_grid.get(), battery_export: false };
+        open.get().then_some(Ask::Controls(permission))
     });
     let options = derive(move || {
         let form = &locale.text().form;
@@ -54,26 +38,10 @@ pub fn ControlPart(store: Store) -> impl IntoView {
                         hint=locale.say(|text| text.control.hint) options=options
                         value=derive(move || if from_grid.get() { "yes" } else { "no" }.to_owned())
                         on_choice=move |key: String| from_grid.set(key == "yes") />
-                    <DataTable caption=locale.say(|text| text.control.caption) columns=columns rows=rows />
-                    <p>{locale.say(|text| text.control.note)}</p>
+                    <StudyState stage=study.stage />
+                    <StudyView id="control" view=study.found />
                 </Disclosure>
             </section>
         </Show>
     }
-}
-
-/// An answer of the session.
-type Answer = Result<Controls, Vec<InputError>>;
-
-fn own_energy(session: &mut Session, scenario: &Scenario) -> Answer {
-    session.controls(scenario, Permission::default())
-}
-
-fn with_grid(session: &mut Session, scenario: &Scenario) -> Answer {
-    session.controls(scenario, Permission { grid_charge: true, battery_export: false })
-}
-
-fn row(lang: Lang, name: &str, year: &ControlYear) -> Vec<String> {
-    let energy = [year.import, year.export, year.discharge].map(|kwh| lang.kwh(kwh.0));
-    std::iter::once(name.to_owned()).chain(energy).chain([lang.pln(year.yearly_bill.0)]).collect()
 }

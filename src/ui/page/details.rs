@@ -5,8 +5,8 @@ use super::control_part::ControlPart;
 use super::heat_parts::HeatPart;
 use super::phase_part::PhasePart;
 use crate::model::inputs::SettlementScheme;
-use crate::model::report::{Assumption, Document, LadderStep, MoneyOutcome, Outcome};
-use crate::text::Lang;
+use crate::model::report::{Document, LadderStep, MoneyOutcome, Outcome};
+use crate::text::{Lang, studies::source};
 use crate::ui::bill_table::BillTable;
 use crate::ui::chart_cash::ChartCash;
 use crate::ui::chart_day::ChartDay;
@@ -20,12 +20,19 @@ use leptos::prelude::*;
 
 /// The parts below the answer; they appear with the first result.
 #[component]
-pub fn Details(store: Store) -> impl IntoView {
+pub fn Details(
+    store: Store,
+    /// Studies of the home, after the charts.
+    children: Children,
+) -> impl IntoView {
     let there = memo(move || store.outcome.with(Option::is_some));
     view! {
         <div class="details">
             <Show when=move || there.get()>
                 <Charts store=store />
+            </Show>
+            {children()}
+            <Show when=move || there.get()>
                 <Bill store=store />
                 <AccountPart store=store />
                 <SwitchPart store=store />
@@ -168,7 +175,7 @@ fn Losses(store: Store) -> impl IntoView {
         rows.collect()
     });
     let losses = rows(store, |lang, outcome| {
-        let row = |step: &LadderStep| vec![lang.text().term(step.id), lang.kwh(step.change.0), lang.kwh(step.left.0)];
+        let row = |step: &LadderStep| vec![lang.text().term(&step.id), lang.kwh(step.change.0), lang.kwh(step.left.0)];
         outcome.ladder.iter().map(row).collect()
     });
     view! {
@@ -213,15 +220,6 @@ fn Sources(store: Store) -> impl IntoView {
             </Disclosure>
         </section>
     }
-}
-
-/// A row of the table of figures.
-pub fn source(lang: Lang, row: &Assumption) -> Vec<String> {
-    let words = &lang.text().sources;
-    let (confidence, _) = lang.text().confidence(&row.confidence);
-    let value = lang.unit(lang.precise(row.value), &lang.text().term(&row.unit));
-    let confidence = if row.own { words.own } else { confidence };
-    vec![lang.text().term(&row.id), value, row.source.clone(), lang.date(&row.checked_on), confidence.to_owned()]
 }
 
 /// Documents behind tariff, levies and prices.

@@ -3,6 +3,7 @@
 use crate::files::{ask::Ask, layout::Want, view::View};
 use crate::model::inputs::measured::{Hourly, Measured};
 use crate::model::inputs::{Consumption, Field, KWH_PER_YEAR, PV_KWP, Scenario};
+use crate::order::ascending;
 use crate::text::Lang;
 use crate::ui::dom;
 use crate::ui::file_drop::{FileDrop, Stage};
@@ -58,9 +59,9 @@ impl Desk {
     }
 
     /// Takes in files, the oldest first.
-    fn take(self, mut files: Vec<File>) {
-        files.sort_by(|a, b| a.last_modified().total_cmp(&b.last_modified()));
-        self.files.set_value(files);
+    fn take(self, files: Vec<File>) {
+        let changed: Vec<f64> = files.iter().map(File::last_modified).collect();
+        self.files.set_value(ascending(&changed).into_iter().map(|place| files[place].clone()).collect());
         self.decided.set_value(Vec::new());
         self.plant_kwp.set(None);
         self.view.set(None);

@@ -1,15 +1,15 @@
 //! Heating among the results: what the home needs, how well its pump performs, and the sources side by side.
 
-use super::details::{part, source};
+use super::details::part;
 use crate::model::heating::HeatOutcome;
-use crate::model::session::Session;
+use crate::study::Ask;
 use crate::text::Lang;
-use crate::ui::data_table::{DataTable, Rows};
 use crate::ui::disclosure::Disclosure;
-use crate::ui::heat_table::HeatTable;
 use crate::ui::locale::Locale;
 use crate::ui::reactive::memo;
 use crate::ui::state::Store;
+use crate::ui::study_state::StudyState;
+use crate::ui::study_view::StudyView;
 use leptos::prelude::*;
 
 /// Heat of the home; nothing where heating is not counted.
@@ -20,24 +20,15 @@ pub fn HeatPart(store: Store) -> impl IntoView {
     let there = memo(move || heat.with(Option::is_some));
     let words = move || heat.get().map(|heat| lead(locale.lang(), &heat));
     let open = RwSignal::new(false);
-    let comparison = memo(move || if open.get() { store.asked(Session::heating) } else { None });
-    let rows = move || {
-        let lang = locale.lang();
-        let words = &lang.text().sources;
-        let columns = [words.figure, words.value, words.source, words.checked, words.confidence];
-        let columns = columns.map(str::to_owned).to_vec();
-        let rows: Rows =
-            comparison.with(|all| all.iter().flat_map(|all| &all.assumptions).map(|row| source(lang, row)).collect());
-        view! { <DataTable caption=lang.text().heat.basis rows=rows columns=columns words=true /> }.into_any()
-    };
+    let study = store.study(move || open.get().then_some(Ask::Heating));
     view! {
         <Show when=move || there.get()>
             <section class="part" aria-labelledby="heat.title">
                 <h2 id="heat.title">{locale.say(|text| text.heat.title)}</h2>
                 <p>{words}</p>
                 <Disclosure summary=locale.say(|text| text.heat.open) on_toggle=move |is_open| open.set(is_open)>
-                    <HeatTable comparison=comparison />
-                    {rows}
+                    <StudyState stage=study.stage />
+                    <StudyView id="heat" view=study.found />
                 </Disclosure>
             </section>
         </Show>

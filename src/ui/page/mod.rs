@@ -13,7 +13,9 @@ mod heat_fields;
 mod heat_parts;
 mod money_fields;
 mod phase_part;
+mod range_part;
 mod roof_fields;
+mod search_part;
 mod size_fields;
 mod support_fields;
 mod tools;
@@ -24,6 +26,7 @@ use super::state::Store;
 use super::switches::{LanguageSwitch, ThemeSwitch};
 use super::{dom, storage, theme};
 use crate::link::Said;
+use crate::study::Ask;
 use crate::text::Lang;
 use crate::ui::reactive::derive;
 use leptos::prelude::*;
@@ -38,6 +41,10 @@ pub fn Page() -> impl IntoView {
     let (said, bad_link) = said_at_start();
     let store = Store::new(said);
     let bad_link = RwSignal::new(bad_link);
+    let wanted = search_part::Wanted::new();
+    let buys = move || store.said.with(|said| said.scenario.scheme.takes_new_plants());
+    let search = store.study(move || (store.settled.get() && buys()).then(|| wanted.ask()));
+    let bands = store.study(move || store.settled.get().then_some(Ask::Bands));
     speak(locale);
     follow_address(store, bad_link);
     tools::follow_keys(store);
@@ -62,9 +69,12 @@ pub fn Page() -> impl IntoView {
                 <h1>{locale.say(|text| text.site.title)}</h1>
                 <p class="lead">{locale.say(|text| text.site.lead)}</p>
             </div>
-            <answer::Answer store=store />
+            <answer::Answer store=store bands=bands />
             <form::HomeForm store=store />
-            <details::Details store=store />
+            <details::Details store=store>
+                <search_part::SearchPart store=store wanted=wanted search=search />
+                <range_part::RangePart store=store bands=bands />
+            </details::Details>
         </main>
         <footer class="footer">
             <p>{locale.say(|text| text.site.footer_privacy)}</p>

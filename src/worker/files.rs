@@ -3,7 +3,7 @@
 //! The page sends `[number, question, file, …]` and hears `[number, share]` or `[number, answer]`; question and answer are
 //! postcard messages.
 
-use super::worker::{pack, scope, unpack};
+use super::{pack, scope, unpack};
 use crate::files::{LARGEST_BYTES, Refusal, ask, ask::Ask, view::View};
 use crate::text::Lang;
 use js_sys::{Array, Uint8Array};

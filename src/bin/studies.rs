@@ -1,0 +1,6 @@
+//! Studies a home, in a worker beside the page; nothing else.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    autonomia::worker::studies::serve();
+}
