@@ -1,7 +1,7 @@
 //! How long bands take, by the number of members, and what a member is made of.
 
 #[allow(dead_code, reason = "the other bench uses the rest")]
-mod work;
+mod workload;
 
 use autonomia::{
     model::{
@@ -43,8 +43,8 @@ fn parts(criterion: &mut Criterion) {
     let Ok(home) = Home::prepare(&scenario, &rules, None) else { return };
     let Some(town) = rules.town(&scenario.town) else { return };
     let sky = Sky::new(&climate(town), rules.model_year());
-    let Some(mut bare) = work::prepare(work::BARE) else { return };
-    criterion.bench_function(work::BARE, |b| b.iter(&mut bare));
+    let Some(mut bare) = workload::prepare(workload::BARE) else { return };
+    criterion.bench_function(workload::BARE, |b| b.iter(&mut bare));
     let mut seed = 1;
     criterion.bench_function("home: from nothing", |b| b.iter(|| Home::prepare(&scenario, &rules, None)));
     criterion.bench_function("home: other weather and habits under a known sky", |b| {

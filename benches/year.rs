@@ -1,6 +1,6 @@
 //! How long a year, a changed size and the grid of sizes take, beside the least work a year can be.
 
-mod work;
+mod workload;
 
 use autonomia::{
     model::{
@@ -16,8 +16,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The pieces of work that a browser does too.
 fn shared(criterion: &mut Criterion) {
-    for name in work::NAMES {
-        let Some(mut work) = work::prepare(name) else { return };
+    for name in workload::NAMES {
+        let Some(mut work) = workload::prepare(name) else { return };
         criterion.bench_function(name, |b| b.iter(&mut work));
     }
 }

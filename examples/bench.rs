@@ -1,4 +1,4 @@
-//! Runs the named pieces of work of `benches/work`, natively or in a browser, and says every figure of a scenario, so that
+//! Runs the named pieces of work of `benches/workload`, natively or in a browser, and says every figure of a scenario, so that
 //! the speed and the figures of both can be compared (`docs/building.md`).
 //!
 //! ```text
@@ -7,8 +7,8 @@
 //! bench figures          reads a scenario as JSON and prints its figures as JSON
 //! ```
 
-#[path = "../benches/work/mod.rs"]
-mod work;
+#[path = "../benches/workload/mod.rs"]
+mod workload;
 
 use autonomia::model::{
     control::Permission,
@@ -69,20 +69,20 @@ fn study(session: &mut Session, scenario: &Scenario, ask: Ask) -> Option<View> {
 /// What a page calls. It also writes and reads the messages of the site's own programs, which a test cannot do itself.
 #[cfg(target_arch = "wasm32")]
 mod page {
-    use super::{Ask, Lang, Scenario, View, questions, work};
+    use super::{Ask, Lang, Scenario, View, questions, workload};
     use autonomia::error::InputError;
     use autonomia::worker::engine;
     use std::{cell::RefCell, collections::BTreeMap};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     thread_local! {
-        static READY: RefCell<BTreeMap<String, work::Work>> = const { RefCell::new(BTreeMap::new()) };
+        static READY: RefCell<BTreeMap<String, workload::Work>> = const { RefCell::new(BTreeMap::new()) };
     }
 
     /// The names of every piece of work.
     #[wasm_bindgen]
     pub fn names() -> Vec<String> {
-        work::NAMES.map(str::to_owned).to_vec()
+        workload::NAMES.map(str::to_owned).to_vec()
     }
 
     /// Does a piece of work; the first time it is made ready before. Not a number where there is no such work.
@@ -90,7 +90,7 @@ mod page {
     pub fn run(name: &str) -> f64 {
         READY.with_borrow_mut(|ready| {
             if !ready.contains_key(name) {
-                ready.extend(work::prepare(name).map(|work| (name.to_owned(), work)));
+                ready.extend(workload::prepare(name).map(|work| (name.to_owned(), work)));
             }
             ready.get_mut(name).map_or(f64::NAN, |work| work())
         })
@@ -153,7 +153,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use super::{figures, work};
+    use super::{figures, workload};
     use std::{
         io::Read as _,
         process::ExitCode,
@@ -195,7 +195,7 @@ mod native {
     /// Milliseconds of each repetition, after one that is not counted.
     #[expect(clippy::disallowed_methods, reason = "a stop watch reads the clock; models do not")]
     fn times(name: &str, at_least: Duration, repeats: usize) -> Option<Vec<f64>> {
-        let mut work = work::prepare(name)?;
+        let mut work = workload::prepare(name)?;
         std::hint::black_box(work());
         let begun = Instant::now();
         let mut times = Vec::new();
@@ -213,7 +213,7 @@ mod native {
             times.sort_by(f64::total_cmp);
             Some(format!("{name:<24} {:>10.3} {:>10.3}", times.first()?, times.get(times.len() / 2)?))
         };
-        let rows = work::NAMES.iter().filter_map(row);
+        let rows = workload::NAMES.iter().filter_map(row);
         std::iter::once(format!("{:<24} {:>10} {:>10}", "ms", "shortest", "median"))
             .chain(rows)
             .collect::<Vec<_>>()
