@@ -37,6 +37,7 @@ pub mod study_state;
 pub mod study_view;
 pub mod switches;
 pub mod theme;
+pub mod turns;
 
 use crate::worker;
 use leptos::prelude::*;

@@ -1,21 +1,18 @@
 //! The page's end of the engine in its worker, so that the page never waits.
 //!
 //! `worker.js` is handed the address of the glue and the compiled module; nothing is fetched or compiled twice. One
-//! question runs at a time, and the next one waits a little, so that the page has time to show each answer. Of those that
-//! wait only the newest of each kind is kept, and results go before searches.
+//! question runs at a time, and the next one waits until the page has had a turn for the answer. Of those that wait only
+//! the newest of each kind is kept, and results go before searches.
 
 use super::program::{glue, hear, start_worker};
+use super::turns::Turn;
 use crate::model::inputs::Scenario;
 use crate::worker::engine::{Answer, Ask};
 use crate::worker::{pack, unpack};
 use js_sys::Array;
-use leptos::prelude::set_timeout;
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsValue;
 use web_sys::Worker;
-
-/// From an answer to the next question: some frames, in which the charts are drawn.
-const REST: Duration = Duration::from_millis(70);
 
 /// The page's end of the engine.
 #[derive(Clone)]
@@ -27,7 +24,6 @@ pub struct Engine {
 #[derive(Default)]
 struct Queue {
     running: Option<Scenario>,
-    resting: bool,
     outcome: Option<Scenario>,
     best: Option<Scenario>,
 }
@@ -43,24 +39,20 @@ impl Engine {
         failed: impl Fn() + 'static,
     ) -> Result<Self, JsValue> {
         let engine = Self { worker: start_worker()?, queue: Rc::default() };
-        let own = engine.clone();
+        let (own, turn) = (engine.clone(), Turn::another());
+        let answered = Rc::new(answered);
         hear(&engine.worker, failed, move |data| {
-            let (about, last) = {
-                let mut queue = own.queue.borrow_mut();
-                queue.resting = true;
-                (queue.running.take(), queue.best.is_none())
-            };
-            let rested = own.clone();
-            set_timeout(
-                move || {
-                    rested.queue.borrow_mut().resting = false;
-                    rested.next();
-                },
-                REST,
-            );
-            if let Some((answer, about)) = unpack(data).zip(about) {
-                answered(answer, about, last);
-            }
+            let (answer, own, answered) = (unpack(data), own.clone(), answered.clone());
+            turn.queue(move || {
+                let (about, last) = {
+                    let mut queue = own.queue.borrow_mut();
+                    (queue.running.take(), queue.best.is_none())
+                };
+                if let Some((answer, about)) = answer.zip(about) {
+                    answered(answer, about, last);
+                }
+                own.next();
+            });
         });
         engine.worker.post_message(&Array::of2(&glue().into(), &wasm_bindgen::module()))?;
         Ok(engine)
@@ -80,7 +72,7 @@ impl Engine {
 
     fn next(&self) {
         let mut queue = self.queue.borrow_mut();
-        if queue.running.is_some() || queue.resting {
+        if queue.running.is_some() {
             return;
         }
         let ask = queue.outcome.take().map(Ask::Outcome).or_else(|| queue.best.take().map(Ask::Best));

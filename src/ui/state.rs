@@ -14,6 +14,8 @@ use crate::model::report::Outcome;
 use crate::model::session::{ForFiles, Session};
 use crate::model::sizing::{Design, Recommendation};
 use crate::study::Ask;
+use crate::ui::reactive::{Watched, effect, put};
+use crate::ui::turns::{self, Turn};
 use crate::units::{Kwh, Kwp};
 use crate::worker::engine::Answer;
 use gloo::timers::callback::Timeout;
@@ -30,13 +32,18 @@ const SETTLED_AFTER_MS: u32 = 1000;
 /// How long a search on the page itself waits for further changes.
 const SEARCH_AFTER_MS: u32 = 250;
 
+/// A result, once there is one.
+pub type Shown = Option<Arc<Outcome>>;
+
 /// The one store of the page; components get parts of it as signals.
 #[derive(Clone, Copy)]
 pub struct Store {
     /// What was said.
-    pub said: RwSignal<Said>,
+    pub said: Watched<Said>,
     /// The newest good result.
-    pub outcome: RwSignal<Option<Arc<Outcome>>>,
+    pub outcome: RwSignal<Shown>,
+    /// The same a frame later: what stands below the answer need not come into the document together with it.
+    pub details: RwSignal<Shown>,
     /// The newest recommendation.
     pub best: RwSignal<Option<Recommendation>>,
     /// A better recommendation is being looked for.
@@ -53,6 +60,7 @@ pub struct Store {
     refused: RwSignal<Vec<InputError>>,
     history: StoredValue<History>,
     engine: StoredValue<Engine, LocalStorage>,
+    details_turn: Turn,
 }
 
 /// What computes, and what waits to compute.
@@ -73,8 +81,9 @@ impl Store {
     #[must_use]
     pub fn new(said: Said) -> Self {
         let store = Self {
-            said: RwSignal::new(said),
+            said: Watched::new(said),
             outcome: RwSignal::new(None),
+            details: RwSignal::new(None),
             best: RwSignal::new(None),
             searching: RwSignal::new(false),
             revision: RwSignal::new(0),
@@ -85,6 +94,7 @@ impl Store {
             refused: RwSignal::new(Vec::new()),
             history: StoredValue::new(History::default()),
             engine: StoredValue::new_local(Engine::default()),
+            details_turn: Turn::another(),
         };
         match Session::new() {
             Ok(session) => store.engine.update_value(|engine| engine.session = Some(session)),
@@ -101,7 +111,8 @@ impl Store {
 
     /// Changes what was said; `field` names what a person would undo.
     pub fn edit(self, field: &str, change: impl FnOnce(&mut Said)) {
-        let before = self.said.get_untracked();
+        turns::settle();
+        let before = self.said.with_untracked(Said::clone);
         let mut after = before.clone();
         change(&mut after);
         if after != before {
@@ -154,7 +165,8 @@ impl Store {
     }
 
     fn step(self, step: impl FnOnce(&mut History, Said) -> Option<Said>) {
-        let now = self.said.get_untracked();
+        turns::settle();
+        let now = self.said.with_untracked(Said::clone);
         if let Some(said) = self.history.try_update_value(|history| step(history, now)).flatten() {
             self.hold(said);
             self.refresh_fields();
@@ -163,7 +175,7 @@ impl Store {
 
     fn hold(self, said: Said) {
         self.said.set(said.clone());
-        self.steps.set(self.history.with_value(History::steps));
+        put(self.steps, self.history.with_value(History::steps));
         self.compute();
         self.search();
         let keep = Timeout::new(KEEP_AFTER_MS, move || storage::keep(&said));
@@ -194,7 +206,7 @@ impl Store {
     /// What is computed: the person's own size, or the recommended one.
     #[must_use]
     pub fn effective(self) -> Scenario {
-        let said = self.said.get_untracked();
+        let said = self.said.with_untracked(Said::clone);
         let own = said.sizes_itself();
         let scenario = said.scenario;
         match self.best.get_untracked() {
@@ -252,9 +264,10 @@ impl Store {
         let locale = Locale::current();
         let (slot, heard) = studies.slot();
         let asks = StoredValue::new_local(None::<Timeout>);
-        Effect::new(move |_| {
+        effect(move || {
             let (ask, lang) = (wanted(), locale.lang());
             self.outcome.track();
+            studies.interrupt(slot);
             let studies = studies.clone();
             let later = Timeout::new(STUDY_AFTER_MS, move || {
                 let shown = self.engine.with_value(|engine| engine.shown.clone());
@@ -284,7 +297,13 @@ impl Store {
         match result {
             Ok(outcome) => {
                 self.engine.update_value(|engine| engine.shown = Some(scenario));
-                self.outcome.set(Some(Arc::new(outcome)));
+                let outcome = Some(Arc::new(outcome));
+                self.outcome.set(outcome.clone());
+                if self.details.with_untracked(Option::is_none) {
+                    self.details.set(outcome);
+                } else {
+                    self.details_turn.queue(move || self.details.set(outcome));
+                }
                 if !self.refused.with_untracked(Vec::is_empty) {
                     self.refused.set(Vec::new());
                 }
@@ -297,7 +316,7 @@ impl Store {
     }
 
     fn search(self) {
-        let scenario = searched(self.said.get_untracked());
+        let scenario = searched(self.said.with_untracked(Said::clone));
         let new = self.engine.try_update_value(|engine| {
             let new = engine.searched.as_ref() != Some(&scenario);
             engine.searched = Some(scenario.clone());
@@ -306,7 +325,7 @@ impl Store {
         if new != Some(true) {
             return;
         }
-        self.searching.set(true);
+        put(self.searching, true);
         match self.engine.with_value(|engine| engine.beside.clone()) {
             Some(beside) => beside.best(scenario),
             None => self.search_here(scenario),
@@ -347,7 +366,7 @@ impl Store {
     }
 
     fn answered(self, best: Option<Recommendation>, last: bool) {
-        self.searching.set(!last);
+        put(self.searching, !last);
         let Some(best) = best else { return };
         self.best.set(Some(best));
         if !self.said.with_untracked(Said::sizes_itself) {

@@ -79,11 +79,18 @@ impl Studies {
             (Some(_), Some(_)) => heard.stage.set(Stage::Working(0.0)),
         }
         if let Some(worker) = worker {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of slots")]
-            let slot = JsValue::from(slot as f64);
-            let question = question.map_or(JsValue::NULL, pack);
-            // A worker that is gone has said so by its error.
-            let _ = worker.post_message(&Array::of3(&slot, &number.into(), &question));
+            post(&worker, slot, number, &question.map_or(JsValue::NULL, pack));
+        }
+    }
+
+    /// Ends work that comes too late, as another question will follow.
+    pub fn interrupt(&self, slot: usize) {
+        let mut state = self.state.borrow_mut();
+        let worker = state.worker.clone();
+        let Some(((number, heard), worker)) = state.slots.get_mut(slot).zip(worker) else { return };
+        if matches!(heard.stage.get_untracked(), Stage::Working(_)) {
+            *number += 1.0;
+            post(&worker, slot, *number, &JsValue::NULL);
         }
     }
 
@@ -127,6 +134,13 @@ impl Studies {
         }
         heard.stage.set(stage);
     }
+}
+
+fn post(worker: &Worker, slot: usize, number: f64, question: &JsValue) {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of slots")]
+    let slot = JsValue::from(slot as f64);
+    // A worker that is gone has said so by its error.
+    let _ = worker.post_message(&Array::of3(&slot, &number.into(), question));
 }
 
 /// Whether the browser runs the vector instructions of WebAssembly (simd128): asked of it with the smallest program that

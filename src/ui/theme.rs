@@ -3,6 +3,7 @@
 //! Colours are written once, in `style/tokens.css`; charts read them from the page.
 
 use super::dom;
+use crate::ui::reactive::effect;
 use crate::view::Hue;
 use leptos::prelude::*;
 use plotters::style::RGBColor;
@@ -99,7 +100,7 @@ impl Repaint {
     pub fn provide(theme: Signal<Theme>) -> Self {
         let repaint = Self { count: RwSignal::new(0), on_paper: RwSignal::new(false) };
         provide_context(repaint);
-        Effect::new(move |_| {
+        effect(move || {
             theme.get().apply();
             repaint.again();
         });

@@ -11,13 +11,18 @@ import { eventually, withPage, withServer, paths } from "./harness.mjs";
 /** How many times slower the main thread is made. */
 const slower = 4;
 const dragMs = 1500;
-/** The longest task of the main thread, slowed: what is wanted, and what must hold. */
-const wantedTaskMs = 50;
-const longestTaskMs = 100;
-/** Frames a second that the main thread has time for, as a mean over a drag: wanted, not reached yet, and so printed only. */
+/** The longest task of the main thread, slowed. */
+const longestTaskMs = 50;
+/**
+ * Frames a second that the main thread has time for, slowed, as a mean over a drag: what is wanted, and what holds beside a
+ * dozen other programs on the same two cores, which make each frame dearer.
+ */
 const wantedFrames = 50;
+const leastFrames = 30;
 /** From the last move of a slider until the figures stand. */
-const followMs = 3000;
+const followMs = 1000;
+/** What shows the figures of the home. Ranges and the search wait for a pause of the hand. */
+const figures = '.answer__headline, .figure__value, .form__note, .bill tbody, [id^="chart."] .chart__summary';
 /** Caches and clocks of the processor are shared with other programs too; the best of these runs counts. */
 const runs = 3;
 
@@ -37,7 +42,7 @@ async function showEverything(page) {
 
 /** Starts to write down frames, long tasks, moves of the slider and changes of the results. */
 function record(page) {
-  return page.evaluate(() => {
+  return page.evaluate((figures) => {
     const seen = { frames: [], tasks: [], moves: [], changes: [], going: true };
     globalThis.seen = seen;
     seen.observer = new PerformanceObserver((list) => {
@@ -45,7 +50,7 @@ function record(page) {
     });
     seen.observer.observe({ type: "longtask" });
     seen.figures = new MutationObserver(() => seen.changes.push(performance.now()));
-    for (const part of document.querySelectorAll(".answer, .details")) {
+    for (const part of document.querySelectorAll(figures)) {
       seen.figures.observe(part, { characterData: true, childList: true, subtree: true });
     }
     seen.input = () => seen.moves.push(performance.now());
@@ -55,7 +60,7 @@ function record(page) {
       if (seen.going) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
-  });
+  }, figures);
 }
 
 /** Ends the record and returns it. */
@@ -160,7 +165,7 @@ async function checkSlider(checks, page, cdp, slider) {
     const result = judgeTrace(trace, shown);
     follows = Math.min(follows, judge(seen).follows);
     best = { longest: Math.min(best.longest, result.longest), frames: Math.max(best.frames, result.frames) };
-    if (best.longest <= wantedTaskMs && best.frames >= wantedFrames && follows <= followMs) break;
+    if (best.longest <= longestTaskMs && best.frames >= wantedFrames && follows <= followMs) break;
   }
   const clock = judge(await dragOnce(page, cdp, slider, slower));
   console.log(
@@ -170,6 +175,7 @@ async function checkSlider(checks, page, cdp, slider) {
       `changes of the results, the first after ${round(clock.firstChange)} ms`,
   );
   checks.ok(`${name}: no task over ${longestTaskMs} ms`, best.longest <= longestTaskMs, best.longest);
+  checks.ok(`${name}: time for ${leastFrames} frames a second`, best.frames >= leastFrames, best.frames);
   checks.ok(`${name}: the figures follow`, follows <= followMs, follows);
 }
 

@@ -4,15 +4,14 @@ mod backend;
 pub mod bars;
 pub mod examples;
 pub mod surface;
-mod turns;
 
 use super::theme::Repaint;
 use super::{disclosure::Disclosure, locale::Locale};
-use crate::ui::reactive::derive;
+use crate::ui::reactive::{derive, effect, put};
+use crate::ui::turns::Turn;
 use crate::view::Hue;
 use leptos::{html, prelude::*};
 use surface::{Drawn, Surface};
-use turns::Turn;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::ResizeObserver;
 
@@ -51,26 +50,32 @@ pub fn Chart(
 ) -> impl IntoView {
     let locale = Locale::current();
     let cursor = RwSignal::new(None::<usize>);
-    let width = RwSignal::new(0.0);
+    let size = RwSignal::new((0.0, 0.0));
     let plot = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
-    follow_size(plot, width);
-    let turn = Turn::new();
-    Effect::new(move |painted: Option<u32>| {
-        let colors = Repaint::count();
+    follow_size(plot, size);
+    let (turn, here) = (Turn::another(), RwSignal::new(false));
+    // The sentence comes with the drawing it belongs to.
+    let said = RwSignal::new(untrack(|| summary.get()));
+    let mut painted = None;
+    effect(move || {
+        let colors = Some(Repaint::count());
         // Colours that change are painted at once: paper waits for no frame.
-        if !turn.is_here() && painted == Some(colors) {
-            turn.queue();
-            return colors;
+        if !here.get() && painted == colors {
+            turn.queue(move || {
+                let _ = here.try_set(true);
+            });
+            return;
         }
-        width.track();
-        let Some(canvas) = canvas.get() else { return colors };
-        let drawn = Surface::prepare(&canvas, columns.get().len(), cursor.get())
+        painted = colors;
+        *here.write_untracked() = false;
+        put(said, summary.get());
+        let Some(canvas) = canvas.get() else { return };
+        let drawn = Surface::prepare(&canvas, size.get(), columns.get().len(), cursor.get())
             .and_then(|surface| surface.map_or(Ok(()), |surface| draw(&surface)));
         if let Err(cause) = drawn {
             leptos::logging::warn!("chart not drawn: {cause}");
         }
-        colors
     });
     let point = move |event: leptos::ev::PointerEvent| {
         let Some(plot) = plot.get_untracked() else { return };
@@ -108,19 +113,20 @@ pub fn Chart(
                 <p class="chart__reading" role="status">{reading}</p>
                 <p class="chart__hint">{locale.say(|text| text.charts.reading_hint)}</p>
             </div>
-            <p class="chart__summary" id=summary_id>{move || summary.get()}</p>
+            <p class="chart__summary" id=summary_id>{move || said.get()}</p>
             <Disclosure summary=derive(table_title)>{children()}</Disclosure>
         </figure>
     }
 }
 
-/// Keeps `width` at the width of the element, in CSS pixels.
-fn follow_size(element: NodeRef<html::Div>, width: RwSignal<f64>) {
-    Effect::new(move |_| {
+/// Keeps `size` at width and height of the element, in CSS pixels. They are read when the browser has just laid the page
+/// out: at any other time it would have to do so first.
+fn follow_size(element: NodeRef<html::Div>, size: RwSignal<(f64, f64)>) {
+    effect(move || {
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         let resized = Closure::<dyn FnMut()>::new(move || {
-            width.try_set(f64::from(measured.client_width()));
+            size.try_set((f64::from(measured.client_width()), f64::from(measured.client_height())));
         });
         let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);

@@ -39,14 +39,18 @@ pub struct Surface {
 }
 
 impl Surface {
-    /// Gives the canvas as many pixels as the screen has for it and clears it, without a new layout of the page where it
-    /// has them already; none while it has no room yet.
+    /// Gives the canvas of a width and height in CSS pixels as many as the screen has for it and clears it, without a new
+    /// layout of the page where it has them already; none while it has no room yet.
     ///
     /// # Errors
     /// Where the browser gives no drawing context.
-    pub fn prepare(canvas: &HtmlCanvasElement, columns: usize, cursor: Option<usize>) -> Drawn<Option<Self>> {
+    pub fn prepare(
+        canvas: &HtmlCanvasElement,
+        (width, height): (f64, f64),
+        columns: usize,
+        cursor: Option<usize>,
+    ) -> Drawn<Option<Self>> {
         let scale = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()).clamp(0.5, 4.0);
-        let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
         if width < LEFT + RIGHT + 20.0 || height < TOP + BOTTOM + 20.0 {
             return Ok(None);
         }

@@ -6,6 +6,7 @@ use super::dom::{element, within};
 use super::locale::Locale;
 use crate::files::view::{Choice, View};
 use crate::text::Text;
+use crate::ui::reactive::effect;
 use crate::view::Table;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,7 +31,7 @@ pub fn FileView(
     let place = NodeRef::<leptos::html::Div>::new();
     let prefix = format!("{id}.");
     let drawn = prefix.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let (view, text) = (view.get(), locale.text());
         if let Some(place) = place.get() {
             redraw(&place, &drawn, &view, text);

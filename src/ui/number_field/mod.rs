@@ -4,7 +4,8 @@ pub mod examples;
 
 use super::locale::Locale;
 use crate::decimal;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{derive, effect, memo};
+use crate::ui::turns::{self, Turn};
 use crate::{error::Problem, model::inputs::Field};
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub fn NumberField(
     /// What is wrong with it.
     #[prop(into)]
     problem: Signal<Option<Problem>>,
-    /// Called with everything that is typed or dragged.
+    /// Called with everything that is typed, and with what is dragged whenever it is its turn and at the end.
     #[prop(into)]
     on_entry: Callback<Entry>,
     /// Changes whenever the text must follow the value again, as after an undo.
@@ -60,7 +61,7 @@ pub fn NumberField(
     let shown = move |value: Option<f64>| value.map_or_else(String::new, |value| locale.lang().editable(value));
     let text = RwSignal::new(untrack(|| shown(value.get())));
     let seen = StoredValue::new(untrack(|| (revision.get(), locale.lang())));
-    Effect::new(move |_| {
+    effect(move || {
         let (value, now) = (value.get(), (revision.get(), locale.lang()));
         let forced = seen.get_value() != now;
         seen.set_value(now);
@@ -87,11 +88,17 @@ pub fn NumberField(
         move || problem.get().map(|problem| locale.lang().problem(&id, &problem))
     };
     let slider = slider.map(|ends| {
+        let turn = Turn::another();
+        // Text and slider follow the hand at once; what follows from the number takes its turn.
         let set = move |number: f64| {
             text.set(shown(Some(number)));
-            on_entry.run(Entry::Number(number));
+            turn.follow(move || {
+                // A field that has left the page has nothing more to say.
+                on_entry.try_run(Entry::Number(number));
+            });
         };
-        view! { <Slider field=field ends=ends label=label value=value on_number=Callback::new(set) /> }
+        let at = derive(move || locale.lang().parse(&text.get()).or_else(|| value.get()));
+        view! { <Slider field=field ends=ends label=label value=value at=at on_number=Callback::new(set) /> }
     });
     view! {
         <div class="field" class:field--wrong=move || problem.get().is_some()>
@@ -120,13 +127,14 @@ fn Slider(
     ends: (f64, f64),
     label: Signal<String>,
     value: Signal<Option<f64>>,
+    at: Signal<Option<f64>>,
     on_number: Callback<f64>,
 ) -> impl IntoView {
     let locale = Locale::current();
     let name = move || (locale.text().form.slider)(&label.get());
     let spoken = move || {
         let lang = locale.lang();
-        value.get().map(|value| lang.unit(lang.amount(value), field.unit))
+        at.get().map(|value| lang.unit(lang.amount(value), field.unit))
     };
     let dragged = move |event| {
         if let Some(number) = decimal::parse(&event_target_value(&event)) {
@@ -136,6 +144,7 @@ fn Slider(
     view! {
         <input class="field__slider" type="range" min=ends.0 max=ends.1 step=field.step
             aria-label=name aria-valuetext=spoken
-            prop:value=move || value.get().unwrap_or(field.default).to_string() on:input=dragged />
+            prop:value=move || value.get().unwrap_or(field.default).to_string() on:input=dragged
+            on:change=move |_| turns::settle() />
     }
 }

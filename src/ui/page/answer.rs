@@ -22,8 +22,9 @@ const LEAST_PRICE_FACTOR: f64 = 0.05;
 pub fn Answer(store: Store, bands: Heard) -> impl IntoView {
     let locale = Locale::current();
     let wrong = memo(move || !store.errors().is_empty());
-    let own = memo(move || store.said.with(Said::sizes_itself));
-    let stands = memo(move || store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
+    let own = store.said.part(Said::sizes_itself);
+    let stands = store.said.part(|said| !said.scenario.scheme.takes_new_plants());
+    let scheme = store.said.part(|said| said.scenario.scheme);
     let headline = move || {
         let (lang, own) = (locale.lang(), own.get());
         let best = store.best.get();
@@ -39,7 +40,7 @@ pub fn Answer(store: Store, bands: Heard) -> impl IntoView {
         match best {
             _ if stands.get() => String::new(),
             _ if store.searching.get() => lang.text().answer.searching.to_owned(),
-            Some(best) if own => beside_own(lang, store.said.with(|said| said.scenario.scheme), &best),
+            Some(best) if own => beside_own(lang, scheme.get(), &best),
             Some(best) => beside_recommended(lang, &best),
             None => String::new(),
         }

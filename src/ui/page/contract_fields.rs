@@ -36,7 +36,7 @@ pub fn ContractFields(store: Store) -> impl IntoView {
         let words = locale.text().contract.scheme_since;
         SCHEMES.iter().zip(words).map(|((_, key), words)| ((*key).to_owned(), words.to_owned())).collect::<Options>()
     });
-    let said = move |pick: fn(&Said) -> String| derive(move || store.said.with(pick));
+    let said = move |pick: fn(&Said) -> String| store.said.part(pick);
     let choose_phases = move |key: String| {
         if let Ok(count) = key.parse() {
             store.edit("phases", |said| said.scenario.tariff.phases = count);
@@ -54,7 +54,8 @@ pub fn ContractFields(store: Store) -> impl IntoView {
             store.refresh_fields();
         }
     };
-    let means = move || locale.text().scheme_meaning(store.said.with(|said| said.scenario.scheme));
+    let held = store.said.part(|said| said.scenario.scheme);
+    let means = move || locale.text().scheme_meaning(held.get());
     view! {
         <h3>{locale.say(|text| text.form.contract)}</h3>
         <GroupField store=store />
@@ -78,8 +79,8 @@ fn problem(store: Store, field: &'static str) -> Signal<Option<String>> {
     derive(move || store.problem(field).map(|problem| locale.lang().problem(field, &problem)))
 }
 
-fn town(store: Store) -> Memo<String> {
-    memo(move || store.said.with(|said| said.scenario.town.clone()))
+fn town(store: Store) -> Signal<String> {
+    store.said.part(|said| said.scenario.town.clone())
 }
 
 #[component]
@@ -87,9 +88,10 @@ fn GroupField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, "tariff.group");
     let town = town(store);
+    let chosen = store.said.part(|said| said.scenario.tariff.group.clone());
     let groups = derive(move || {
         let mut groups = store.groups(&town.get());
-        let own = store.said.with(|said| said.scenario.tariff.group.clone());
+        let own = chosen.get();
         if !groups.contains(&own) {
             groups.push(own);
         }
@@ -97,7 +99,7 @@ fn GroupField(store: Store) -> impl IntoView {
     });
     view! {
         <Select id="tariff.group" label=label hint=hint options=groups problem=problem(store, "tariff.group")
-            value=derive(move || store.said.with(|said| said.scenario.tariff.group.clone()))
+            value=chosen
             on_choice=move |key: String| store.edit("group", |said| said.scenario.tariff.group = key) />
     }
 }
@@ -108,12 +110,11 @@ fn BillingField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, BILLING_MONTHS.id);
     let town = town(store);
+    let chosen = store.said.part(|said| said.scenario.tariff.billing_months.to_string());
     let periods = memo(move || {
         let mut periods = store.billing_periods(&town.get());
-        let own = store.said.with(|said| said.scenario.tariff.billing_months);
-        if !periods.is_empty() && !periods.contains(&own) {
-            periods.push(own);
-        }
+        let own = chosen.get().parse().ok().filter(|own| !periods.is_empty() && !periods.contains(own));
+        periods.extend(own);
         periods
     });
     let options = derive(move || {
@@ -128,7 +129,7 @@ fn BillingField(store: Store) -> impl IntoView {
     view! {
         <Show when=move || periods.with(|periods| periods.len() > 1)>
             <Select id=BILLING_MONTHS.id label=label hint=hint options=options problem=problem(store, BILLING_MONTHS.id)
-                value=derive(move || store.said.with(|said| said.scenario.tariff.billing_months.to_string()))
+                value=chosen
                 on_choice=choose />
         </Show>
     }

@@ -38,7 +38,7 @@ pub fn AccountPart(store: Store) -> impl IntoView {
 
 /// Whether the result has a plant.
 pub fn has_plant(store: Store) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
-    let there = memo(move || store.outcome.with(|outcome| outcome.as_ref().is_some_and(|o| o.pv > Kwp::ZERO)));
+    let there = memo(move || store.details.with(|outcome| outcome.as_ref().is_some_and(|o| o.pv > Kwp::ZERO)));
     move || there.get()
 }
 

@@ -25,7 +25,7 @@ pub fn Details(
     /// Studies of the home, after the charts.
     children: Children,
 ) -> impl IntoView {
-    let there = memo(move || store.outcome.with(Option::is_some));
+    let there = memo(move || store.details.with(Option::is_some));
     view! {
         <div class="details">
             <Show when=move || there.get()>
@@ -49,9 +49,9 @@ pub fn Details(
     }
 }
 
-/// A part of the outcome as a signal; empty before the first result.
+/// A part of the outcome as a signal, for what stands below the answer; empty before the first result.
 pub fn part<T: Default + Send + Sync + 'static>(store: Store, pick: fn(&Outcome) -> T) -> Signal<T> {
-    derive(move || store.outcome.with(|outcome| outcome.as_ref().map_or_else(T::default, |outcome| pick(outcome))))
+    derive(move || store.details.with(|outcome| outcome.as_ref().map_or_else(T::default, |outcome| pick(outcome))))
 }
 
 /// Rows of a table made of the outcome in the language of the page.
@@ -59,7 +59,7 @@ fn rows(store: Store, pick: fn(Lang, &Outcome) -> Rows) -> Signal<Rows> {
     let locale = Locale::current();
     derive(move || {
         let lang = locale.lang();
-        store.outcome.with(|outcome| outcome.as_ref().map_or_else(Rows::new, |outcome| pick(lang, outcome)))
+        store.details.with(|outcome| outcome.as_ref().map_or_else(Rows::new, |outcome| pick(lang, outcome)))
     })
 }
 
@@ -75,13 +75,13 @@ fn Charts(store: Store) -> impl IntoView {
     let day = move |month: u8| {
         let place = usize::from(month);
         store
-            .outcome
+            .details
             .with(|outcome| outcome.as_ref().and_then(|outcome| outcome.days.get(place).cloned()))
             .unwrap_or_default()
     };
     let within_hour = move || {
         let lang = locale.lang();
-        store.outcome.with(|outcome| {
+        store.details.with(|outcome| {
             let outcome = outcome.as_ref().filter(|o| o.physical.self_consumption < o.self_consumption)?;
             let [hourly, physical] = [outcome.self_consumption, outcome.physical.self_consumption];
             Some((lang.text().devices.within_hour)(&lang.percent(hourly), &lang.percent(physical)))

@@ -10,7 +10,7 @@ use crate::text::Text;
 use crate::ui::choice::{Options, Radios, Select};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::locale::Locale;
-use crate::ui::reactive::{derive, memo};
+use crate::ui::reactive::derive;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ fn choice(
         let all = all(locale.text()).iter().enumerate();
         all.map(|(place, words)| (place.to_string(), (*words).to_owned())).collect::<Options>()
     });
-    let value = derive(move || store.said.with(get).to_string());
+    let value = store.said.part(move |said| get(said).to_string());
     let choose = move |key: String| {
         if let Ok(place) = key.parse() {
             store.edit(id, |said| put(said, place));
@@ -85,8 +85,8 @@ pub fn DwellingFields(store: Store) -> impl IntoView {
 #[component]
 pub fn DeviceFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let car = memo(move || store.said.with(|said| said.scenario.car.is_some()));
-    let cooled = memo(move || store.said.with(|said| said.scenario.devices.cooled_m2 > 0.0));
+    let car = store.said.part(|said| said.scenario.car.is_some());
+    let cooled = store.said.part(|said| said.scenario.devices.cooled_m2 > 0.0);
     view! {
         <Disclosure summary=locale.say(|text| text.devices.title)>
             <p class="field__hint">{locale.say(|text| text.devices.lead)}</p>
@@ -154,7 +154,7 @@ fn yes_no(store: Store, id: &'static str, get: fn(&Said) -> bool, put: fn(&mut S
         let form = &locale.text().form;
         [("yes", form.yes), ("no", form.no)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
     });
-    let value = derive(move || if store.said.with(get) { "yes" } else { "no" }.to_owned());
+    let value = store.said.part(move |said| if get(said) { "yes" } else { "no" }.to_owned());
     let choose = move |key: String| {
         store.edit(id, |said| put(said, key == "yes"));
         store.refresh_fields();

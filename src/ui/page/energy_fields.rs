@@ -16,8 +16,10 @@ use leptos::prelude::*;
 #[component]
 pub fn EnergyFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let dynamic = memo(move || store.said.with(|said| said.scenario.tariff.energy.dynamic()));
-    let is_dynamic = memo(move || dynamic.get().is_some());
+    let is_dynamic = store.said.part(|said| said.scenario.tariff.energy.dynamic().is_some());
+    let passed = store
+        .said
+        .part(|said| said.scenario.tariff.energy.dynamic().is_some_and(|dynamic| dynamic.passes_negative_prices));
     let (energy, energy_hint) = words(locale, "tariff.energy");
     let (negative, negative_hint) = words(locale, "tariff.energy.passes_negative_prices");
     let ways = options(locale, ["regulated", "dynamic"], |locale| locale.text().contract.energy_ways);
@@ -52,10 +54,7 @@ pub fn EnergyFields(store: Store) -> impl IntoView {
                 |said, fee| change(said, |dynamic| dynamic.fee_gross_pln_per_month = fee),
             )}
             <Radios name="negative_prices" legend=negative hint=negative_hint options=signs on_choice=choose_sign
-                value=derive(move || {
-                    let passed = dynamic.get().is_some_and(|dynamic| dynamic.passes_negative_prices);
-                    if passed { "passed" } else { "zero" }.to_owned()
-                }) />
+                value=derive(move || if passed.get() { "passed" } else { "zero" }.to_owned()) />
         </Show>
     }
 }
@@ -117,18 +116,20 @@ fn optional(
 ) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, field.id);
-    let empty = move || {
-        let lang = locale.lang();
-        let used = store.outcome.with(|outcome| {
+    let used = memo(move || {
+        store.outcome.with(|outcome| {
             let rows = outcome.iter().flat_map(|outcome| &outcome.assumptions);
             rows.filter(|row| !row.own && row.id.ends_with(assumption)).map(|row| row.value).next()
-        });
-        let used = used.map(|value| (lang.text().form.empty_means)(&lang.unit(lang.amount(value), field.unit)));
+        })
+    });
+    let empty = move || {
+        let lang = locale.lang();
+        let used = used.get().map(|value| (lang.text().form.empty_means)(&lang.unit(lang.amount(value), field.unit)));
         [Some(hint.get()), used].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     view! {
         <NumberField id=field.id field=field label=label hint=derive(empty) optional=true
-            revision=store.revision value=derive(move || store.said.with(get))
+            revision=store.revision value=store.said.part(get)
             problem=derive(move || store.problem(field.id))
             on_entry=move |entry| store.enter(field.id, entry, put) />
     }

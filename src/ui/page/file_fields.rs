@@ -11,7 +11,7 @@ use crate::ui::file_reader::{FileReader, Told};
 use crate::ui::file_view::FileView;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::{Entry, NumberField};
-use crate::ui::reactive::{derive, memo};
+use crate::ui::reactive::{derive, effect, memo};
 use crate::ui::state::Store;
 use crate::units::Kwp;
 use leptos::prelude::*;
@@ -48,12 +48,13 @@ impl Desk {
             reader: StoredValue::new_local(None),
         };
         // What was understood is told again in another language.
-        Effect::new(move |before: Option<Lang>| {
+        let mut told = desk.lang.get_untracked();
+        effect(move || {
             let lang = desk.lang.get();
-            if before.is_some_and(|before| before != lang) && desk.view.with_untracked(Option::is_some) {
+            if told != lang && desk.view.with_untracked(Option::is_some) {
                 desk.ask();
             }
-            lang
+            told = lang;
         });
         desk
     }
@@ -183,7 +184,7 @@ pub fn FileFields(store: Store, want: Want) -> impl IntoView {
     let there = memo(move || desk.view.with(Option::is_some));
     let usable = memo(move || desk.view.with(|view| view.as_ref().is_some_and(|view| !view.hourly.is_empty())));
     let exports = memo(move || desk.view.with(|view| view.as_ref().is_some_and(|view| view.exports)));
-    let in_use = memo(move || store.said.with(|said| held(&said.scenario, want).cloned()));
+    let in_use = store.said.part(move |said| held(&said.scenario, want).map(|hourly| used(want, hourly)));
     let use_words = move || {
         let words = &locale.text().files;
         if want == Want::Meter { words.use_meter } else { words.use_prices }
@@ -201,11 +202,11 @@ pub fn FileFields(store: Store, want: Want) -> impl IntoView {
         desk.set_aside();
         dom::focus_later(id.to_owned());
     };
-    let unused = move || in_use.with(Option::is_none);
+    let unused = move || in_use.get().is_none();
     let plant = (want == Want::Meter).then(|| view! { <PlantField desk=desk asked=exports /> });
     view! {
         <div class="notice" id=used_id tabindex="-1" hidden=unused>
-            <p class="notice__text">{move || in_use.get().map(|hourly| used(locale.lang(), want, &hourly))}</p>
+            <p class="notice__text">{move || in_use.get().map(|figure| in_words(locale.lang(), want, figure))}</p>
             <p class="field__hint">{locale.say(|text| text.files.kept)}</p>
             <button type="button" class="button" on:click=remove>{locale.say(|text| text.files.remove)}</button>
         </div>
@@ -250,14 +251,19 @@ fn PlantField(desk: Desk, asked: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn used(lang: Lang, want: Want, hourly: &Hourly) -> String {
-    let words = &lang.text().files;
+/// What is told of a series in use: the year's kWh, or the mean price in zł/MWh.
+fn used(want: Want, hourly: &Hourly) -> f64 {
     let sum: f64 = hourly.values().iter().sum();
     match want {
-        Want::Meter => (words.meter_in_use)(&lang.kwh(sum)),
-        Want::Prices => {
-            let hours = u32::try_from(hourly.values().len()).unwrap_or(1).max(1);
-            (words.prices_in_use)(&lang.unit(lang.number(sum / f64::from(hours), 0), "zł/MWh"))
-        }
+        Want::Meter => sum,
+        Want::Prices => sum / f64::from(u32::try_from(hourly.values().len()).unwrap_or(1).max(1)),
+    }
+}
+
+fn in_words(lang: Lang, want: Want, figure: f64) -> String {
+    let words = &lang.text().files;
+    match want {
+        Want::Meter => (words.meter_in_use)(&lang.kwh(figure)),
+        Want::Prices => (words.prices_in_use)(&lang.unit(lang.number(figure, 0), "zł/MWh")),
     }
 }

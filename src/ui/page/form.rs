@@ -19,7 +19,7 @@ use crate::ui::choice::{Options, Radios, Select};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::NumberField;
-use crate::ui::reactive::{derive, memo};
+use crate::ui::reactive::derive;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ use leptos::prelude::*;
 #[component]
 pub fn HomeForm(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let tenant = memo(move || store.said.with(|said| said.scenario.scheme == SettlementScheme::Tenant));
+    let tenant = store.said.part(|said| said.scenario.scheme == SettlementScheme::Tenant);
     view! {
         <form class="form" novalidate=true aria-labelledby="form.title" on:submit=|event| event.prevent_default()>
             <h2 id="form.title">{locale.say(|text| text.form.title)}</h2>
@@ -73,7 +73,7 @@ pub fn number(
     };
     view! {
         <NumberField id=field.id field=field label=label hint=hint slider=slider revision=store.revision
-            value=derive(move || store.said.with(get))
+            value=store.said.part(get)
             problem=derive(move || store.problem(field.id)) on_entry=on_entry />
     }
 }
@@ -82,9 +82,10 @@ pub fn number(
 fn TownField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, "town");
+    let chosen = store.said.part(|said| said.scenario.town.clone());
     let options = derive(move || {
         let mut towns: Options = store.towns();
-        let town = store.said.with(|said| said.scenario.town.clone());
+        let town = chosen.get();
         if !towns.iter().any(|(key, _)| *key == town) {
             towns.insert(0, (town, locale.text().notices.no_town.to_owned()));
         }
@@ -93,7 +94,7 @@ fn TownField(store: Store) -> impl IntoView {
     let problem = move || store.problem("town").map(|problem| locale.lang().problem("town", &problem));
     view! {
         <Select id="town" label=label hint=hint options=options problem=derive(problem)
-            value=derive(move || store.said.with(|said| said.scenario.town.clone()))
+            value=chosen
             on_choice=move |town: String| store.edit("town", |said| said.scenario.town = town) />
     }
 }
@@ -101,13 +102,11 @@ fn TownField(store: Store) -> impl IntoView {
 #[component]
 fn ConsumptionFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let by = memo(move || {
-        store.said.with(|said| match said.scenario.consumption {
-            Consumption::KwhPerYear(_) => "kwh".to_owned(),
-            Consumption::GrossPlnPerMonth(_) => "bill".to_owned(),
-        })
+    let by = store.said.part(|said| match said.scenario.consumption {
+        Consumption::KwhPerYear(_) => "kwh".to_owned(),
+        Consumption::GrossPlnPerMonth(_) => "bill".to_owned(),
     });
-    let measured = memo(move || store.said.with(|said| said.scenario.measured.is_some()));
+    let measured = store.said.part(|said| said.scenario.measured.is_some());
     let options = derive(move || {
         let form = &locale.text().form;
         [("kwh", form.by_kwh), ("bill", form.by_bill)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
@@ -170,7 +169,7 @@ fn HouseholdFields(store: Store) -> impl IntoView {
         let form = &locale.text().form;
         [("yes", form.yes), ("no", form.no)].map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
     });
-    let said = move |pick: fn(&Said) -> String| derive(move || store.said.with(pick));
+    let said = move |pick: fn(&Said) -> String| store.said.part(pick);
     let choose_persons = move |key: String| {
         if let Ok(count) = key.parse() {
             store.edit("persons", |said| said.scenario.household.persons = count);

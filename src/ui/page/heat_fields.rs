@@ -25,7 +25,7 @@ const EMITTERS: [Emitter; 3] = [Emitter::Floor, Emitter::Radiators45, Emitter::R
 #[component]
 pub fn HeatFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let now = memo(move || store.said.with(|said| said.scenario.heating));
+    let now = store.said.part(|said| said.scenario.heating);
     let counted = memo(move || now.get().source().is_some());
     let may_plan = memo(move || !matches!(now.get().present, Some(HeatSourceId::AirPump | HeatSourceId::GroundPump)));
     let fuel = memo(move || now.get().fuel());
@@ -53,7 +53,7 @@ pub fn HeatFields(store: Store) -> impl IntoView {
 }
 
 /// What tells the heat of the house.
-fn house_fields(store: Store, now: Memo<Heating>, fuel: Memo<Option<FuelId>>) -> AnyView {
+fn house_fields(store: Store, now: Signal<Heating>, fuel: Memo<Option<FuelId>>) -> AnyView {
     let burns = memo(move || fuel.get().is_some());
     let by_fuel = memo(move || fuel.get().is_some() && now.get().fuel_amount.is_some());
     let by_house = memo(move || !by_fuel.get());
@@ -100,7 +100,7 @@ fn need_field(store: Store, by_fuel: Memo<bool>) -> AnyView {
         store.refresh_fields();
     };
     let legend = Locale::current().say(|text| text.heat.need_by);
-    either("heating.need", (legend, String::new().into()), |text| text.heat.needs, by_fuel, choose)
+    either("heating.need", (legend, String::new().into()), |text| text.heat.needs, by_fuel.into(), choose)
 }
 
 /// Last year's fuel, in its own unit.
@@ -123,11 +123,11 @@ fn amount_field(store: Store, fuel: Memo<Option<FuelId>>) -> AnyView {
 fn further_fields(store: Store, fuel: Memo<Option<FuelId>>) -> AnyView {
     let locale = Locale::current();
     let (price, price_hint) = words(locale, "heating.fuel_price");
-    let hot = memo(move || store.said.with(|said| said.scenario.heating.hot_water));
+    let hot = store.said.part(|said| said.scenario.heating.hot_water);
     let own_price = move |field: Field| {
         view! {
             <NumberField id=field.id field=field label=price hint=price_hint optional=true revision=store.revision
-                value=derive(move || store.said.with(|said| said.scenario.heating.fuel_price))
+                value=store.said.part(|said| said.scenario.heating.fuel_price)
                 problem=derive(move || store.problem(field.id))
                 on_entry=move |entry| {
                     store.enter(field.id, entry, |said, price| said.scenario.heating.fuel_price = price);
@@ -196,7 +196,7 @@ fn either(
     id: &'static str,
     (legend, hint): (Signal<String>, Signal<String>),
     answers: fn(&Text) -> [&'static str; 2],
-    second: Memo<bool>,
+    second: Signal<bool>,
     on_choice: impl Fn(String) + Send + Sync + 'static,
 ) -> AnyView {
     let locale = Locale::current();
@@ -252,7 +252,7 @@ fn choice(
     let locale = Locale::current();
     let (label, hint) = words(locale, id);
     let options = derive(move || keyed(answers(locale.text())));
-    let value = derive(move || store.said.with(|said| get(&said.scenario.heating)).to_string());
+    let value = store.said.part(move |said| get(&said.scenario.heating).to_string());
     let choose = move |key: String| {
         if let Ok(index) = key.parse() {
             store.edit(id, |said| put(&mut said.scenario.heating, index));

@@ -28,7 +28,7 @@ use super::{dom, storage, theme};
 use crate::link::Said;
 use crate::study::Ask;
 use crate::text::Lang;
-use crate::ui::reactive::derive;
+use crate::ui::reactive::{derive, effect};
 use leptos::prelude::*;
 use theme::{Repaint, Theme};
 
@@ -42,8 +42,8 @@ pub fn Page() -> impl IntoView {
     let store = Store::new(said);
     let bad_link = RwSignal::new(bad_link);
     let wanted = search_part::Wanted::new();
-    let buys = move || store.said.with(|said| said.scenario.scheme.takes_new_plants());
-    let search = store.study(move || (store.settled.get() && buys()).then(|| wanted.ask()));
+    let buys = store.said.part(|said| said.scenario.scheme.takes_new_plants());
+    let search = store.study(move || (store.settled.get() && buys.get()).then(|| wanted.ask()));
     let bands = store.study(move || store.settled.get().then_some(Ask::Bands));
     speak(locale);
     follow_address(store, bad_link);
@@ -122,7 +122,7 @@ fn said_at_start() -> (Said, bool) {
 
 /// Keeps the language and the title of the document at those of the page.
 fn speak(locale: Locale) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(root) = dom::root() {
             // A document that refuses an attribute stays readable.
             let _ = root.set_attribute("lang", locale.lang().code());

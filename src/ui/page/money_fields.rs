@@ -9,6 +9,7 @@ use crate::model::inputs::{
     BATTERY_GROSS_PLN, CHARGER_KW, DISCOUNT_PERCENT, ENERGY_GROWTH_PERCENT, EXPORT_GROWTH_PERCENT, Field,
     GRANT_GROSS_PLN, KM_PER_YEAR, KWH_PER_100_KM, Money, PV_GROSS_PLN,
 };
+use crate::model::report::Outcome;
 use crate::rules::price_path::PricePathId;
 use crate::ui::choice::{Options, Select};
 use crate::ui::disclosure::Disclosure;
@@ -74,8 +75,8 @@ const PATHS: [(Option<PricePathId>, &str); 4] = [
 fn PricePathField(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let (label, _) = words(locale, "money.price_path");
-    let chosen = memo(move || {
-        let path = store.said.with(|said| said.scenario.money.price_path);
+    let chosen = store.said.part(|said| {
+        let path = said.scenario.money.price_path;
         PATHS.iter().position(|(known, _)| *known == path).unwrap_or(0)
     });
     let options = derive(move || {
@@ -118,32 +119,31 @@ pub fn optional(
 ) -> impl IntoView {
     let locale = Locale::current();
     let (label, hint) = words(locale, field.id);
+    let value = store.said.part(get);
+    let used = memo(move || store.outcome.with(|outcome| table_value(outcome.as_deref()?, field.id)));
     let empty = move || {
         let lang = locale.lang();
-        let used = table_value(store, field.id).filter(|_| store.said.with(get).is_none());
+        let used = used.get().filter(|_| value.get().is_none());
         let used = used.map(|value| (lang.text().form.empty_means)(&lang.unit(lang.amount(value), field.unit)));
         [Some(hint.get()), used].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     view! {
         <NumberField id=field.id field=field label=label hint=derive(empty) optional=true
-            revision=store.revision value=derive(move || store.said.with(get))
+            revision=store.revision value=value
             problem=derive(move || store.problem(field.id))
             on_entry=move |entry| store.enter(field.id, entry, put) />
     }
 }
 
 /// What the tables say where the field is empty.
-fn table_value(store: Store, field: &str) -> Option<f64> {
-    store.outcome.with(|outcome| {
-        let outcome = outcome.as_ref()?;
-        match field {
-            _ if field == PV_GROSS_PLN.id => Some(outcome.money.pv_cost.0),
-            _ if field == BATTERY_GROSS_PLN.id => Some(outcome.money.battery_cost.0),
-            _ => {
-                let row = |wanted: &str| outcome.assumptions.iter().find(|row| row.id.ends_with(wanted));
-                let (_, row_id) = TABLE_ROWS.iter().find(|(id, _)| *id == field)?;
-                row(row_id).map(|row| row.value)
-            }
+fn table_value(outcome: &Outcome, field: &str) -> Option<f64> {
+    match field {
+        _ if field == PV_GROSS_PLN.id => Some(outcome.money.pv_cost.0),
+        _ if field == BATTERY_GROSS_PLN.id => Some(outcome.money.battery_cost.0),
+        _ => {
+            let row = |wanted: &str| outcome.assumptions.iter().find(|row| row.id.ends_with(wanted));
+            let (_, row_id) = TABLE_ROWS.iter().find(|(id, _)| *id == field)?;
+            row(row_id).map(|row| row.value)
         }
-    })
+    }
 }

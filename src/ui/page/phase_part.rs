@@ -18,10 +18,8 @@ use leptos::prelude::*;
 pub fn PhasePart(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let plant = has_plant(store);
-    let there = memo(move || {
-        plant()
-            && store.said.with(|said| said.scenario.tariff.phases == 3 && said.scenario.scheme.is_behind_the_meter())
-    });
+    let three = store.said.part(|said| said.scenario.tariff.phases == 3 && said.scenario.scheme.is_behind_the_meter());
+    let there = memo(move || plant() && three.get());
     let open = RwSignal::new(false);
     let study = store.study(move || open.get().then_some(Ask::Phases));
     view! {
@@ -57,7 +55,7 @@ fn SplitFields(store: Store) -> impl IntoView {
     };
     view! {
         <Radios name=INVERTER_PHASES.id legend=label hint=hint options=options on_choice=choose
-            value=derive(move || store.said.with(|said| said.scenario.phase_split.inverter_phases.to_string())) />
+            value=store.said.part(|said| said.scenario.phase_split.inverter_phases.to_string()) />
         {number(
             store,
             FIRST_PERCENT,

@@ -8,7 +8,7 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::dom;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::NumberField;
-use crate::ui::reactive::derive;
+use crate::ui::reactive::{derive, effect};
 use crate::ui::state::Store;
 use crate::ui::studies::Heard;
 use crate::ui::study_state::StudyState;
@@ -54,7 +54,7 @@ pub fn fetch(store: Store) -> impl IntoView {
 fn ends(store: Store, field: RangeField) -> impl IntoView {
     let told = move || store.said.with_untracked(|said| known(&said.scenario, field));
     let (low, high) = (RwSignal::new(told().map(|range| range.low)), RwSignal::new(told().map(|range| range.high)));
-    Effect::new(move |_| {
+    effect(move || {
         store.revision.track();
         let range = told();
         low.set(range.map(|range| range.low));

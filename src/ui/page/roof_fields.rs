@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn RoofFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let count = memo(move || store.said.with(|said| said.scenario.planes.len()));
+    let count = store.said.part(|said| said.scenario.planes.len());
     let (fewest, most) = PLANES;
     let removable = derive(move || count.get() > fewest);
     let add = move |_| {
@@ -20,11 +20,11 @@ pub fn RoofFields(store: Store) -> impl IntoView {
         store.edit("planes", |said| said.scenario.planes.push(RoofPlane::default()));
         dom::focus_later(Part::Area.id(index));
     };
-    let elsewhere = memo(move || store.said.with(|said| !said.scenario.scheme.is_behind_the_meter()));
+    let elsewhere = elsewhere(store);
+    let roof_fits = memo(move || store.outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.roof_fits.0)));
     let fits = move || {
         let lang = locale.lang();
-        let fits = store.outcome.with(|outcome| outcome.as_ref().map(|outcome| outcome.roof_fits.0));
-        let fits = fits.filter(|_| !elsewhere.get());
+        let fits = roof_fits.get().filter(|_| !elsewhere.get());
         fits.map(|kwp| (lang.text().form.roof_fits)(&lang.unit(lang.number(kwp, 1), "kWp")))
     };
     let hint = move || {
@@ -48,7 +48,7 @@ pub fn RoofFields(store: Store) -> impl IntoView {
 #[component]
 fn Plane(store: Store, index: usize, removable: Signal<bool>) -> impl IntoView {
     let locale = Locale::current();
-    let plane = derive(move || store.said.with(|said| said.scenario.planes.get(index).copied().unwrap_or_default()));
+    let plane = store.said.part(move |said| said.scenario.planes.get(index).copied().unwrap_or_default());
     let on_entry = move |(part, entry): (Part, Entry)| {
         store.enter(&part.id(index), entry, |said, number| {
             if let (Some(plane), Some(number)) = (said.scenario.planes.get_mut(index), number) {
@@ -65,12 +65,12 @@ fn Plane(store: Store, index: usize, removable: Signal<bool>) -> impl IntoView {
         store.refresh_fields();
         dom::focus("planes");
     });
+    let elsewhere = elsewhere(store);
+    let found = memo(move || store.outcome.with(|outcome| outcome.as_ref()?.planes.get(index).copied()));
     let note = move || {
         let lang = locale.lang();
-        let plane =
-            store.outcome.with(|outcome| outcome.as_ref().and_then(|outcome| outcome.planes.get(index).copied()));
-        plane.map(|plane| {
-            if store.said.with(|said| !said.scenario.scheme.is_behind_the_meter()) {
+        found.get().map(|plane| {
+            if elsewhere.get() {
                 return (lang.text().contract.plane_yield)(&lang.kwh(plane.yield_per_kwp.0));
             }
             let fits = lang.unit(lang.number(plane.fits.0, 1), "kWp");
@@ -82,4 +82,9 @@ fn Plane(store: Store, index: usize, removable: Signal<bool>) -> impl IntoView {
             on_remove=derive(move || removable.get().then_some(remove)) note=derive(note)
             revision=store.revision />
     }
+}
+
+/// The plant stands elsewhere, so that this roof sets no limit.
+fn elsewhere(store: Store) -> Signal<bool> {
+    store.said.part(|said| !said.scenario.scheme.is_behind_the_meter())
 }

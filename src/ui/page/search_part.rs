@@ -74,9 +74,9 @@ pub fn SearchPart(store: Store, wanted: Wanted, search: Heard) -> impl IntoView 
         dom::focus_later("answer".to_owned());
     };
     let no_problem = Signal::stored(None::<String>);
-    let new_plants = move || store.said.with(|said| said.scenario.scheme.takes_new_plants());
+    let new_plants = store.said.part(|said| said.scenario.scheme.takes_new_plants());
     view! {
-        <Show when=new_plants>
+        <Show when=move || new_plants.get()>
             <section class="part" aria-labelledby="search.title">
                 <h2 id="search.title">{locale.say(|text| text.search.title)}</h2>
                 <p>{locale.say(|text| text.search.lead)}</p>

@@ -6,7 +6,7 @@ use crate::link::Said;
 use crate::model::inputs::{BATTERY_GROSS_PLN, BATTERY_KWH, PV_GROSS_PLN, PV_KWP};
 use crate::ui::choice::Radios;
 use crate::ui::locale::Locale;
-use crate::ui::reactive::{derive, memo};
+use crate::ui::reactive::derive;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
@@ -14,9 +14,9 @@ use leptos::prelude::*;
 #[component]
 pub fn SizeFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
-    let own = memo(move || store.said.with(Said::sizes_itself));
-    let stands = memo(move || store.said.with(|said| !said.scenario.scheme.takes_new_plants()));
-    let battery = memo(move || store.said.with(|said| said.scenario.scheme.is_behind_the_meter()));
+    let own = store.said.part(Said::sizes_itself);
+    let stands = store.said.part(|said| !said.scenario.scheme.takes_new_plants());
+    let battery = store.said.part(|said| said.scenario.scheme.is_behind_the_meter());
     let options = derive(move || {
         let form = &locale.text().form;
         let options = [("recommended", form.size_recommended), ("own", form.size_own)];

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 pub fn SupportFields(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let table = StoredValue::new(store.of_tables(Session::supports));
-    let deducts = memo(move || store.said.with(|said| !said.scenario.money.tax_rate.is_empty()));
+    let deducts = store.said.part(|said| !said.scenario.money.tax_rate.is_empty());
     let taxpayers: Options = [1, 2].map(|count: u8| (count.to_string(), count.to_string())).to_vec();
     let (owners, owners_hint) = words(locale, TAXPAYERS.id);
     let choose_owners = move |key: String| {
@@ -38,7 +38,7 @@ pub fn SupportFields(store: Store) -> impl IntoView {
             |money| money.tax_relief)}
         <Show when=move || deducts.get()>
             <Select id=TAXPAYERS.id label=owners hint=owners_hint options=taxpayers.clone() on_choice=choose_owners
-                value=derive(move || store.said.with(|said| said.scenario.money.taxpayers.to_string())) />
+                value=store.said.part(|said| said.scenario.money.taxpayers.to_string()) />
         </Show>
         {field(store, FLOOR_AREA_M2, |money| money.floor_area_m2, |money, area| money.floor_area_m2 = area)}
         <Disclosure summary=locale.say(|text| text.support.open)>
@@ -65,12 +65,13 @@ fn pick(
 ) -> AnyView {
     let locale = Locale::current();
     let (label, plain_hint) = words(locale, id);
-    let chosen = memo(move || store.said.with(|said| get(&said.scenario.money).clone()));
+    let chosen = store.said.part(move |said| get(&said.scenario.money).clone());
+    let scheme = store.said.part(|said| said.scenario.scheme);
     let options = derive(move || {
         let lang = locale.lang();
         let words = &lang.text().support;
         let none = if kind == SupportKind::Grant { words.no_programme } else { words.no_deduction };
-        let scheme = store.said.with(|said| said.scenario.scheme);
+        let scheme = scheme.get();
         let offered =
             |row: &&Row<Support>| row.rule.kind == kind && (kind != SupportKind::Grant || open_to(&row.rule, scheme));
         let mut options: Options = vec![(String::new(), none.to_owned())];
@@ -79,15 +80,16 @@ fn pick(
         });
         options
     });
+    let amount =
+        memo(move || store.outcome.with(|outcome| outcome.as_ref().map_or(0.0, |outcome| gives(&outcome.money).0)));
     let hint = derive(move || {
         let lang = locale.lang();
         let words = &lang.text().support;
         let of_row = |row: &Row<Support>| {
             let (confidence, weak) = lang.text().confidence(&name_of(&row.provenance.confidence));
             let checked = (words.checked)(confidence, &lang.date(&row.provenance.checked_on.to_string()));
-            let amount = store.outcome.with(|outcome| outcome.as_ref().map_or(GrossPln::ZERO, |o| gives(&o.money)));
             let say = if kind == SupportKind::Grant { words.gives } else { words.saves_tax };
-            let parts = [conditions(lang, &row.rule), say(&lang.pln(amount.0)), checked];
+            let parts = [conditions(lang, &row.rule), say(&lang.pln(amount.get())), checked];
             let confirm = weak.then(|| words.confirm.to_owned());
             parts.into_iter().chain(confirm).collect::<Vec<_>>().join(" ")
         };

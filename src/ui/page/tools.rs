@@ -2,6 +2,7 @@
 
 use crate::link::Said;
 use crate::model::inputs::Scenario;
+use crate::ui::reactive::{effect, put};
 use crate::ui::{locale::Locale, state::Store, storage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,16 +22,16 @@ enum Copied {
 pub fn Tools(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let copied = RwSignal::new(Copied::Not);
-    Effect::new(move |_| {
+    effect(move || {
         store.said.track();
-        copied.set(Copied::Not);
+        put(copied, Copied::Not);
     });
     let reset = move |_| {
         let town = store.said.with_untracked(|said| said.scenario.town.clone());
         store.replace(Said { scenario: Scenario { town, ..Scenario::default() }, own_size: false });
     };
     let copy = move |_| {
-        let link = storage::address(&store.said.get_untracked());
+        let link = store.said.with_untracked(storage::address);
         leptos::task::spawn_local(async move {
             let done = match web_sys::window().map(|window| window.navigator().clipboard()) {
                 Some(clipboard) if !clipboard.is_undefined() => {
@@ -68,7 +69,7 @@ pub fn Tools(store: Store) -> impl IntoView {
         <Show when=move || copied.get() == Copied::Refused>
             <label class="field__label" for="link">{locale.say(|text| text.form.link_field)}</label>
             <input class="tools__link" id="link" type="text" readonly=true
-                prop:value=move || storage::address(&store.said.get()) />
+                prop:value=move || store.said.with(storage::address) />
         </Show>
     }
 }
