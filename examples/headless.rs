@@ -1,11 +1,15 @@
 //! Runs a scenario file through the engine and prints the outcome as JSON; `-` reads standard input, `--studies` adds
-//! what takes longer.
-//! See `docs/headless.md`.
+//! what takes longer, `--firm` reads the scenario of a firm.
+//! See `docs/headless.md` and `docs/headless-firm.md`.
 
 use autonomia::model::{
     control::{Controls, Permission},
+    firm::{
+        session::FirmSession,
+        summary::{BestSummary, FirmSummary},
+    },
     heating::compare::HeatComparison,
-    inputs::Scenario,
+    inputs::{Scenario, firm::FirmScenario},
     report::Outcome,
     session::Session,
     sizing::{
@@ -25,6 +29,8 @@ use std::{
 
 /// Asks for the bands and the search over all designs too.
 const STUDIES: &str = "--studies";
+/// The scenario is that of a firm.
+const FIRM: &str = "--firm";
 
 /// What is printed.
 #[derive(Serialize)]
@@ -41,6 +47,16 @@ struct Answer {
     joint: Option<JointAnswer>,
 }
 
+/// What is printed of a firm.
+#[derive(Serialize)]
+struct FirmAnswer {
+    /// At the sizes of the scenario.
+    outcome: FirmSummary,
+    best: BestSummary,
+    /// At the best sizes.
+    best_outcome: FirmSummary,
+}
+
 /// Why there is no answer: the scenario cannot be judged, or nothing could be read.
 enum Failure {
     Rejected(Vec<String>),
@@ -49,10 +65,15 @@ enum Failure {
 
 fn main() -> ExitCode {
     let (flags, paths): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
-    let path = paths.first().filter(|_| flags.iter().all(|flag| flag == STUDIES));
-    let code = match path.map(|path| answer(path, !flags.is_empty())) {
+    let ask = match flags.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => Some(home as fn(&str) -> Result<String, Failure>),
+        [STUDIES] => Some(home_with_studies as _),
+        [FIRM] => Some(firm as _),
+        _ => None,
+    };
+    let code = match ask.zip(paths.first()).map(|(ask, path)| ask(path)) {
         None => {
-            eprintln!("usage: headless [{STUDIES}] FILE.json, or - for standard input");
+            eprintln!("usage: headless [{STUDIES} | {FIRM}] FILE.json, or - for standard input");
             2
         }
         // Whoever stopped reading, as `head` does, wants no more.
@@ -69,10 +90,39 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
+fn home(path: &str) -> Result<String, Failure> {
+    answer(path, false)
+}
+
+fn home_with_studies(path: &str) -> Result<String, Failure> {
+    answer(path, true)
+}
+
+fn firm(path: &str) -> Result<String, Failure> {
+    let scenario: FirmScenario = scenario(path)?;
+    let mut session = FirmSession::new().map_err(|errors| rejected(&errors))?;
+    let outcome = session.outcome(&scenario).map_err(|errors| rejected(&errors))?;
+    let best = session.search(&scenario).map_err(|errors| rejected(&errors))?.finish();
+    let best_outcome = session.outcome(&best.apply(&scenario)).map_err(|errors| rejected(&errors))?;
+    let (outcome, best_outcome) = (FirmSummary::from(&outcome), FirmSummary::from(&best_outcome));
+    printed(path, &FirmAnswer { outcome, best: BestSummary::from(&best), best_outcome })
+}
+
+fn scenario<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Failure> {
+    let text = read(path).map_err(|error| unreadable(path, &error))?;
+    serde_json::from_str(&text).map_err(|error| unreadable(path, &error))
+}
+
+fn printed<T: Serialize>(path: &str, answer: &T) -> Result<String, Failure> {
+    serde_json::to_string_pretty(answer).map(|text| text + "\n").map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &str, error: &dyn std::fmt::Display) -> Failure {
+    Failure::Unreadable(format!("{path}: {error}"))
+}
+
 fn answer(path: &str, studies: bool) -> Result<String, Failure> {
-    let unreadable = |error: &dyn std::fmt::Display| Failure::Unreadable(format!("{path}: {error}"));
-    let scenario: Scenario =
-        serde_json::from_str(&read(path).map_err(|error| unreadable(&error))?).map_err(|error| unreadable(&error))?;
+    let scenario: Scenario = scenario(path)?;
     let mut session = Session::new().map_err(|errors| rejected(&errors))?;
     let outcome = session.outcome(&scenario).map_err(|errors| rejected(&errors))?;
     let recommendation = session.recommend(&scenario).map_err(|errors| rejected(&errors))?;
@@ -88,7 +138,7 @@ fn answer(path: &str, studies: bool) -> Result<String, Failure> {
         (None, None)
     };
     let answer = Answer { outcome, recommendation, tariffs, switch_advice, heating, controls, bands, joint };
-    serde_json::to_string_pretty(&answer).map(|text| text + "\n").map_err(|error| unreadable(&error))
+    printed(path, &answer)
 }
 
 fn rejected<E: std::fmt::Display>(errors: &[E]) -> Failure {

@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod decimal;
 pub mod error;
 pub mod files;
+pub mod firm;
 pub mod link;
 pub mod model;
 pub mod order;

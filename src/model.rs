@@ -5,6 +5,7 @@ pub mod control;
 mod demand;
 pub mod dispatch;
 pub mod finance;
+pub mod firm;
 pub mod generation;
 pub mod heating;
 pub mod home;

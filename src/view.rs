@@ -1,5 +1,7 @@
 //! What the page draws as it is: words, tables and pictures made ready by the programs beside it.
 
+pub mod firm;
+
 use crate::model::inputs::RoofPlane;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

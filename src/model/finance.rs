@@ -8,6 +8,7 @@
 
 pub mod coverage;
 pub mod depreciation;
+pub mod financing;
 pub mod firm;
 pub mod income_tax;
 pub mod irr;
@@ -81,8 +82,15 @@ impl Replacement {
     /// True where a new one is bought in `year`; none is bought in the last year of the horizon.
     #[must_use]
     pub fn falls_in(&self, year: usize, horizon_years: usize) -> bool {
-        self.life_years > 0 && year > 0 && year < horizon_years && year.is_multiple_of(self.life_years)
+        bought_again(self.life_years, year, horizon_years)
     }
+}
+
+/// True where a device of this life is bought again in `year` (from 1): after each of its lives, not in the last year of
+/// the horizon; never with a life of 0.
+#[must_use]
+pub fn bought_again(life_years: usize, year: usize, horizon_years: usize) -> bool {
+    life_years > 0 && year > 0 && year < horizon_years && year.is_multiple_of(life_years)
 }
 
 /// Everything the cash flow depends on.

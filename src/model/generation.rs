@@ -9,6 +9,7 @@ pub mod ladder;
 pub mod losses;
 pub mod module;
 pub mod reflection;
+pub mod rows;
 pub mod transposition;
 
 use crate::{
@@ -20,6 +21,7 @@ pub use inverter::Inverter;
 pub use ladder::{LadderStep, LossLadder, Step};
 pub use losses::DcLosses;
 pub use module::Module;
+pub use rows::Rows;
 pub use transposition::Transposition;
 use transposition::{Beam, Tilted};
 
@@ -80,6 +82,18 @@ pub struct Generation {
 /// doi:10.1016/j.solener.2012.03.006) with the inverter of PVWatts; the parts cite theirs.
 #[must_use]
 pub fn unit_yield(plane: &Plane, weather: &Weather, system: &SystemParameters) -> UnitYield {
+    year(plane, None, weather, system)
+}
+
+/// The same for a plane whose modules stand in rows that shade each other; the ladder has one step more.
+///
+/// `cover`: width of the modules along their slope over the distance from row to row, 0 to 0.99.
+#[must_use]
+pub fn unit_yield_in_rows(plane: &Plane, cover: f64, weather: &Weather, system: &SystemParameters) -> UnitYield {
+    year(plane, Some(&Rows::new(cover, plane.tilt)), weather, system)
+}
+
+fn year(plane: &Plane, rows: Option<&Rows>, weather: &Weather, system: &SystemParameters) -> UnitYield {
     let tilted = Tilted::new(plane.tilt, plane.azimuth);
     let angular = reflection::MartinRuiz::new(system.angular_loss);
     let (sky_share, ground_share) = angular.diffuse(plane.tilt);
@@ -94,16 +108,22 @@ pub fn unit_yield(plane: &Plane, weather: &Weather, system: &SystemParameters) -
         }
         let to_sun = &sun.direction[hour];
         let beam = Beam { cos_incidence: tilted.cos_incidence(to_sun), cos_zenith: to_sun[2], dni };
-        let sky = match system.transposition {
+        let mut sky = match system.transposition {
             Transposition::HayDavies => tilted.hay_davies(&beam, dhi, sun.extraterrestrial[hour]),
             Transposition::Perez => {
                 let airmass = atmosphere::airmass(sun.apparent_zenith[hour]);
                 tilted.perez(&beam, dhi, sun.extraterrestrial[hour], sun.apparent_zenith[hour], airmass)
             }
         };
-        let direct = beam.on_plane();
+        let mut direct = beam.on_plane();
         let ground = tilted.ground(ghi, system.albedo);
-        let in_plane = direct + sky.total() + ground;
+        let mut in_plane = direct + sky.total() + ground;
+        if let Some(rows) = rows {
+            let open = in_plane;
+            (direct, sky) = rows.shade(&beam, direct, &sky);
+            in_plane = direct + sky.total() + ground;
+            sums.row_shaded += open - in_plane;
+        }
         let effective = (direct + sky.circumsolar) * angular.beam(beam.cos_incidence)
             + (sky.isotropic + sky.horizon) * sky_share
             + ground * ground_share;
@@ -119,7 +139,7 @@ pub fn unit_yield(plane: &Plane, weather: &Weather, system: &SystemParameters) -
         *ac_kwh = converted.ac_w / 1000.0;
         sums.add(&ladder::Hour { ghi, in_plane, effective: effective.max(0.0), absorbed, dc, converted });
     }
-    UnitYield { ac: Series::from_raw(ac_kwh), ladder: sums.ladder(&system.losses) }
+    UnitYield { ac: Series::from_raw(ac_kwh), ladder: sums.ladder(&system.losses, rows.is_some()) }
 }
 
 /// Planes of given rated power added up; each has its own inverter, sized to it. No planes give a series of no hours.

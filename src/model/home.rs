@@ -29,7 +29,8 @@ use crate::{
     units::{Celsius, Kwh, Kwp, Series},
 };
 use documents::documents;
-use parts::{ReadyShape, ReadyWeather, consumption, heat, hours_of, planes, share_limit};
+pub(super) use parts::hours_of;
+use parts::{ReadyShape, ReadyWeather, consumption, heat, planes, share_limit};
 use std::{borrow::Cow, sync::Arc};
 
 /// A plane of the roof with what one kWp makes on it.
@@ -347,7 +348,7 @@ pub fn climate(town: &Town) -> Climate {
     }
 }
 
-fn unknown_town(asked: &str, rules: &Rules) -> InputError {
+pub(in crate::model) fn unknown_town(asked: &str, rules: &Rules) -> InputError {
     let known = rules.towns().map(|town| town.id.clone()).collect();
     InputError { field: "town".to_owned(), problem: Problem::Unknown { value: asked.to_owned(), known } }
 }

@@ -5,6 +5,7 @@
 pub mod building;
 mod devices;
 pub mod energy_contract;
+pub mod firm;
 pub mod heating;
 mod household;
 pub mod measured;

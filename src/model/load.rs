@@ -9,6 +9,7 @@ pub mod cooling;
 mod day;
 mod habits;
 pub mod heat;
+pub mod trade;
 
 use crate::{
     calendar::Calendar,

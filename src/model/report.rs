@@ -1,5 +1,6 @@
 //! The outcome of a scenario as a person reads it: totals, months, bill lines, money, and where the figures come from.
 
+mod citations;
 mod per_flat;
 mod physical;
 
@@ -18,6 +19,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+pub use citations::Citations;
 pub use per_flat::{PerFlat, per_flat};
 pub use physical::Physical;
 
@@ -310,7 +312,8 @@ impl Energy {
         ]
     }
 
-    fn add(&mut self, other: &Self) {
+    /// Adds every flow of another span or meter.
+    pub fn add(&mut self, other: &Self) {
         let mut other = *other;
         for (sum, part) in self.fields().into_iter().zip(other.fields()) {
             *sum += *part;

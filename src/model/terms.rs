@@ -13,6 +13,7 @@ use crate::{
     },
     rules::{
         Rules,
+        place::Source,
         price_path::{PricePathId, PriceStream},
         table::{Provenance, name_of},
         value::{AssumptionId, CostId, EquipmentKind, ValueUnit},
@@ -195,7 +196,8 @@ impl<'a> Reader<'a> {
         Err(InputError { field: "town".to_owned(), problem: Problem::NotInTables { missing: self.missing } })
     }
 
-    fn system(&mut self) -> SystemParameters {
+    /// The modules, their losses and inverter.
+    pub(super) fn system(&mut self) -> SystemParameters {
         let loss = |reader: &mut Self, name: &str| reader.equipment(EquipmentKind::PvLoss, name) / 100.0;
         SystemParameters {
             transposition: Transposition::HayDavies,
@@ -263,7 +265,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn pv(&mut self, parameter: &str) -> f64 {
+    /// A figure of the solar plant.
+    pub(super) fn pv(&mut self, parameter: &str) -> f64 {
         self.equipment(EquipmentKind::Pv, parameter)
     }
 
@@ -292,7 +295,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn assumption(&mut self, wanted: AssumptionId, own: Option<f64>) -> f64 {
+    /// An assumption, or the person's own figure in its place.
+    pub(super) fn assumption(&mut self, wanted: AssumptionId, own: Option<f64>) -> f64 {
         let id = format!("assumptions.{}", name_of(&wanted));
         match self.rules.assumption(wanted, self.date) {
             Ok(row) => {
@@ -326,14 +330,28 @@ impl<'a> Reader<'a> {
     }
 
     /// A span in whole years, up to a hundred.
-    fn years(&mut self, wanted: AssumptionId) -> usize {
+    pub(super) fn years(&mut self, wanted: AssumptionId) -> usize {
         let years = self.assumption(wanted, None);
         (0_u8..=100).rev().find(|&whole| f64::from(whole) <= years).map_or(0, usize::from)
     }
 
     /// Notes a row for the report.
     pub(super) fn note(&mut self, id: String, value: f64, unit: &str, provenance: &Provenance, own: bool) -> f64 {
-        let source = self.rules.sources.iter().find(|source| source.key == provenance.source);
+        let rules = self.rules;
+        self.note_of(&rules.sources, id, value, unit, provenance, own)
+    }
+
+    /// The same for a row of a table with documents of its own.
+    pub(super) fn note_of(
+        &mut self,
+        sources: &[Source],
+        id: String,
+        value: f64,
+        unit: &str,
+        provenance: &Provenance,
+        own: bool,
+    ) -> f64 {
+        let source = sources.iter().find(|source| source.key == provenance.source);
         self.assumptions.push(Assumption {
             id,
             value,

@@ -68,7 +68,8 @@ fn days_to_easter(year: i16) -> i32 {
     epact + to_sunday - 7 * correction + 21
 }
 
-fn month_day<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<(i8, i8)>, D::Error> {
+/// Month and day written as `12-24`; none where nothing is written.
+pub(in crate::rules) fn month_day<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<(i8, i8)>, D::Error> {
     let text = String::deserialize(cell)?;
     if text.is_empty() {
         return Ok(None);

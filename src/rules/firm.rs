@@ -6,14 +6,17 @@
 
 pub mod capacity;
 pub mod group;
+pub mod money;
 pub mod rate;
 pub mod tariff;
 pub mod tax;
+pub mod trade;
 
 use super::{
     MissingValue, Rules,
     place::Source,
     table::{Row, Table, in_force, parse, records, repeated, set_in_force},
+    zone::ZoneWindow,
 };
 use crate::{
     error::DataError,
@@ -22,9 +25,16 @@ use crate::{
 use capacity::{CapacityClass, CapacityRule};
 use group::FirmGroup;
 use jiff::civil::{Date, date};
+use money::{FirmAssumption, FirmCost};
 use rate::{FirmFigure, FirmFigureId, FirmRate};
-use tariff::{FirmContract, FirmTariff, MissingFirmRates};
+use tariff::{FirmContract, FirmMissing, FirmTariff, MissingFirmRates};
 use tax::FirmTax;
+use trade::{
+    TradeFigures,
+    course::{TradeBreak, TradeHours, TradeSeason},
+    size::TradeSize,
+    sunday::TradingSunday,
+};
 
 /// The tables for firms, parsed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,6 +51,22 @@ pub struct FirmRules {
     pub figures: Vec<Row<FirmFigure>>,
     /// Rates of income tax and depreciation.
     pub taxes: Vec<Row<FirmTax>>,
+    /// Prices of plants, batteries and upkeep.
+    pub costs: Vec<Row<FirmCost>>,
+    /// Prices of energy, rates, and what the years ahead may bring.
+    pub assumptions: Vec<Row<FirmAssumption>>,
+    /// What of a trade holds for every hour.
+    pub trades: Vec<Row<TradeFigures>>,
+    /// Hours of work by trade.
+    pub trade_hours: Vec<Row<TradeHours>>,
+    /// Months by trade.
+    pub trade_seasons: Vec<Row<TradeSeason>>,
+    /// Weeks with less work by trade.
+    pub trade_breaks: Vec<Row<TradeBreak>>,
+    /// Usual consumption by size of trades.
+    pub trade_sizes: Vec<Row<TradeSize>>,
+    /// Sundays on which shops may open.
+    pub trading_sundays: Vec<Row<TradingSunday>>,
 }
 
 impl FirmRules {
@@ -57,6 +83,14 @@ impl FirmRules {
             capacity_classes: parse(include_str!("capacity_classes.csv"))?,
             figures: parse(include_str!("firm_figures.csv"))?,
             taxes: parse(include_str!("firm_taxes.csv"))?,
+            costs: parse(include_str!("firm_costs.csv"))?,
+            assumptions: parse(include_str!("firm_assumptions.csv"))?,
+            trades: parse(include_str!("firm_trades.csv"))?,
+            trade_hours: parse(include_str!("firm_trade_hours.csv"))?,
+            trade_seasons: parse(include_str!("firm_trade_seasons.csv"))?,
+            trade_breaks: parse(include_str!("firm_trade_breaks.csv"))?,
+            trade_sizes: parse(include_str!("firm_trade_sizes.csv"))?,
+            trading_sundays: parse(include_str!("firm_trading_sundays.csv"))?,
         };
         let mut errors = Vec::new();
         rules.check(&rules.rates, &mut errors);
@@ -64,6 +98,14 @@ impl FirmRules {
         rules.check(&rules.capacity_classes, &mut errors);
         rules.check(&rules.figures, &mut errors);
         rules.check(&rules.taxes, &mut errors);
+        rules.check(&rules.costs, &mut errors);
+        rules.check(&rules.assumptions, &mut errors);
+        rules.check(&rules.trades, &mut errors);
+        rules.check(&rules.trade_hours, &mut errors);
+        rules.check(&rules.trade_seasons, &mut errors);
+        rules.check(&rules.trade_breaks, &mut errors);
+        rules.check(&rules.trade_sizes, &mut errors);
+        rules.check(&rules.trading_sundays, &mut errors);
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
 
@@ -121,6 +163,35 @@ impl FirmRules {
             tariff::tariff(self, rules, &contract, date).map(|_| group.to_owned())
         };
         names.into_iter().map(offered).collect()
+    }
+
+    /// Every tariff group of the tables, with the figures that an operator's lacks on `date`; none missing where all are
+    /// known.
+    #[must_use]
+    pub fn groups_known(&self, rules: &Rules, operator: &str, date: Date) -> Vec<(String, Vec<FirmMissing>)> {
+        let mut known: Vec<(String, Vec<FirmMissing>)> = Vec::new();
+        for group in self.groups.iter().map(|row| &row.rule.group) {
+            if !known.iter().any(|(name, _)| name == group) {
+                let contract = FirmContract::of_tables(operator, group);
+                let missing = tariff::tariff(self, rules, &contract, date).err().map(|error| error.missing);
+                known.push((group.clone(), missing.unwrap_or_default()));
+            }
+        }
+        known
+    }
+
+    /// Names of the zones of an operator's group on `date`, in the order of the table; none where hours are not known.
+    #[must_use]
+    pub fn zone_names(rules: &Rules, operator: &str, group: &str, date: Date) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let of_group =
+            |window: &ZoneWindow| (window.operator == operator || window.operator == "*") && window.group == group;
+        for window in set_in_force(&rules.zones, date, of_group) {
+            if !names.contains(&window.rule.zone) {
+                names.push(window.rule.zone.clone());
+            }
+        }
+        names
     }
 
     /// A tariff group in force on `date`.
@@ -187,6 +258,11 @@ mod tests {
         used.extend(rules.capacity_classes.iter().map(|row| row.provenance.source.as_str()));
         used.extend(rules.figures.iter().map(|row| row.provenance.source.as_str()));
         used.extend(rules.taxes.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.costs.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.assumptions.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.trades.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.trade_sizes.iter().map(|row| row.provenance.source.as_str()));
+        used.extend(rules.trading_sundays.iter().map(|row| row.provenance.source.as_str()));
         for source in &rules.sources {
             assert!(used.contains(&source.key.as_str()), "{} is used by no row", source.key);
         }

@@ -187,21 +187,21 @@ impl Table for Equipment {
 
 /// A default with the range in which it plausibly lies.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Figure<Id> {
+pub struct Figure<Id, Unit = ValueUnit> {
     /// What it is.
     pub id: Id,
     /// The figure, in `unit`.
     pub value: f64,
     /// Unit.
-    pub unit: ValueUnit,
+    pub unit: Unit,
     /// Low end of the range.
     pub low: f64,
     /// High end of the range.
     pub high: f64,
 }
 
-impl<Id> Figure<Id> {
-    fn ordered(self) -> Result<Self, String> {
+impl<Id, Unit> Figure<Id, Unit> {
+    pub(super) fn ordered(self) -> Result<Self, String> {
         if self.low <= self.value && self.value <= self.high {
             Ok(self)
         } else {

@@ -13,6 +13,7 @@ mod load;
 mod loans;
 mod plane;
 pub mod reference;
+mod rows;
 mod sizing;
 mod sun;
 mod weather_generator;

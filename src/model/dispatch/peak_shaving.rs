@@ -6,8 +6,9 @@
 //! exact, and it only gets easier with a higher cap, so halving the interval finds the lowest. The forward pass then lets
 //! self-consumption have what is above that reserve.
 //!
-//! The month is known ahead: what a controller without foresight does stays above these caps. Power is that of hours; the
-//! quarter-hours that a meter charges vary more.
+//! The month is known ahead: what a controller without foresight does stays above these caps. Power is that of hours,
+//! unless [`quarter_hours`] is told by how much the greatest quarter-hour of each hour's load exceeds the mean: plant and
+//! battery are then taken as even within the hour, and the caps are those of quarter-hours.
 
 use super::{
     Battery,
@@ -18,7 +19,8 @@ use crate::{
     units::{GrossPlnPerKwh, Kw, Kwh, Series},
 };
 
-const HALVINGS: usize = 60;
+/// To a billionth of the peak.
+const HALVINGS: usize = 40;
 /// Rounding of sums over a month, kWh.
 const ROUNDING_KWH: f64 = 1e-9;
 
@@ -40,6 +42,15 @@ pub struct Shaved {
     pub schedule: Schedule,
     /// The cap on the intake of each month.
     pub caps: [Kw; 12],
+}
+
+/// What an hour asks of the grid without the battery.
+#[derive(Clone, Copy, Debug)]
+struct Need {
+    /// Load less generation.
+    net_kwh: f64,
+    /// The same in its greatest quarter-hour, as if that went on for the hour.
+    peak_kwh: f64,
 }
 
 /// The battery as a reserve is computed with it.
@@ -65,62 +76,72 @@ impl Store {
         }
     }
 
-    /// Most that can be charged at the AC side in an hour whose load exceeds generation by `net_kwh`, under a cap.
-    fn most_charge_kwh(&self, net_kwh: f64, cap_kwh: f64) -> f64 {
-        let room_kwh = if self.grid_charge { cap_kwh - net_kwh } else { -net_kwh };
+    /// Most that can be charged at the AC side in an hour, under a cap.
+    fn most_charge_kwh(&self, need: &Need, cap_kwh: f64) -> f64 {
+        let below_cap_kwh = cap_kwh - need.peak_kwh;
+        let room_kwh = if self.grid_charge { below_cap_kwh } else { below_cap_kwh.min(-need.net_kwh) };
         room_kwh.clamp(0.0, self.charge_limit_kwh)
     }
 
-    /// What must be stored before each hour, and after the last, for no intake above the cap; none where that cannot be.
-    fn reserve(&self, net_kwh: &[f64], cap_kwh: f64) -> Option<Vec<f64>> {
-        let mut reserve_kwh = vec![0.0; net_kwh.len() + 1];
-        for (hour, &net) in net_kwh.iter().enumerate().rev() {
-            let (after, above) = (reserve_kwh[hour + 1], net - cap_kwh);
-            reserve_kwh[hour] = if above > 0.0 {
-                let before = after + above / self.discharge_efficiency;
-                if above > self.discharge_limit_kwh || before > self.usable_kwh {
-                    return None;
-                }
-                before
-            } else {
-                f64::max(after - self.most_charge_kwh(net, cap_kwh) * self.charge_efficiency, 0.0)
-            };
+    /// What must be stored before an hour for no intake above the cap, if `after_kwh` is needed after it; none where that
+    /// cannot be.
+    fn before(&self, need: &Need, after_kwh: f64, cap_kwh: f64) -> Option<f64> {
+        let above = need.peak_kwh - cap_kwh;
+        if above <= 0.0 {
+            return Some(f64::max(after_kwh - self.most_charge_kwh(need, cap_kwh) * self.charge_efficiency, 0.0));
         }
-        Some(reserve_kwh)
+        let before = after_kwh + above / self.discharge_efficiency;
+        // More than the hour's own intake would feed the grid.
+        let most = self.discharge_limit_kwh.min(need.net_kwh);
+        (above <= most && before <= self.usable_kwh).then_some(before)
+    }
+
+    /// Whether the cap can be held from `stored_kwh` on.
+    fn holds(&self, needs: &[Need], stored_kwh: f64, cap_kwh: f64) -> bool {
+        let first = needs.iter().rev().try_fold(0.0, |after, need| self.before(need, after, cap_kwh));
+        first.is_some_and(|reserve| reserve <= stored_kwh + ROUNDING_KWH)
+    }
+
+    /// What must be stored before each hour, and after the last, for a cap that can be held; nothing for another.
+    fn reserve(&self, needs: &[Need], cap_kwh: f64) -> Vec<f64> {
+        let mut reserve_kwh = vec![0.0; needs.len() + 1];
+        for (hour, need) in needs.iter().enumerate().rev() {
+            reserve_kwh[hour] = self.before(need, reserve_kwh[hour + 1], cap_kwh).unwrap_or(0.0);
+        }
+        reserve_kwh
     }
 
     /// The lowest cap that can be held from `stored_kwh`, and its reserve.
-    fn lowest_cap(&self, net_kwh: &[f64], stored_kwh: f64, least_kwh: f64) -> (f64, Vec<f64>) {
-        let held =
-            |cap_kwh: f64| self.reserve(net_kwh, cap_kwh).filter(|reserve| reserve[0] <= stored_kwh + ROUNDING_KWH);
-        let peak_kwh = net_kwh.iter().copied().fold(0.0, f64::max);
+    fn lowest_cap(&self, needs: &[Need], stored_kwh: f64, least_kwh: f64) -> (f64, Vec<f64>) {
+        let holds = |cap_kwh: f64| self.holds(needs, stored_kwh, cap_kwh);
         // Without any help from the battery no intake is above the peak.
-        let mut best = (peak_kwh.max(least_kwh), vec![0.0; net_kwh.len() + 1]);
-        if let Some(reserve) = held(least_kwh.min(best.0)) {
-            return (least_kwh.min(best.0), reserve);
+        let peak_kwh = needs.iter().map(|need| need.peak_kwh).fold(least_kwh, f64::max);
+        if holds(least_kwh) {
+            return (least_kwh, self.reserve(needs, least_kwh));
         }
-        let mut low_kwh = least_kwh;
+        let (mut low_kwh, mut best_kwh) = (least_kwh, peak_kwh);
         for _ in 0..HALVINGS {
-            let middle_kwh = f64::midpoint(low_kwh, best.0);
-            match held(middle_kwh) {
-                Some(reserve) => best = (middle_kwh, reserve),
-                None => low_kwh = middle_kwh,
+            let middle_kwh = f64::midpoint(low_kwh, best_kwh);
+            if holds(middle_kwh) {
+                best_kwh = middle_kwh;
+            } else {
+                low_kwh = middle_kwh;
             }
         }
-        best
+        (best_kwh, self.reserve(needs, best_kwh))
     }
 
     /// Change of the stored energy in an hour: what the reserve asks for, else self-consumption.
-    fn change_kwh(&self, net_kwh: f64, cap_kwh: f64, stored_kwh: f64, reserve_after_kwh: f64) -> f64 {
-        let wanted_kwh = if net_kwh > 0.0 {
-            let give = net_kwh.min(self.discharge_limit_kwh);
+    fn change_kwh(&self, need: &Need, cap_kwh: f64, stored_kwh: f64, reserve_after_kwh: f64) -> f64 {
+        let most_charge_kwh = self.most_charge_kwh(need, cap_kwh);
+        let wanted_kwh = if need.net_kwh > 0.0 {
+            let give = need.net_kwh.min(self.discharge_limit_kwh);
             let spare = ((stored_kwh - reserve_after_kwh) * self.discharge_efficiency).max(0.0);
             -give.min(spare) / self.discharge_efficiency
         } else {
-            (-net_kwh).min(self.charge_limit_kwh) * self.charge_efficiency
+            (-need.net_kwh).min(most_charge_kwh) * self.charge_efficiency
         };
-        let asked_kwh = (reserve_after_kwh - stored_kwh)
-            .clamp(0.0, self.most_charge_kwh(net_kwh, cap_kwh) * self.charge_efficiency);
+        let asked_kwh = (reserve_after_kwh - stored_kwh).clamp(0.0, most_charge_kwh * self.charge_efficiency);
         let change_kwh = if asked_kwh > 0.0 { wanted_kwh.max(asked_kwh) } else { wanted_kwh };
         change_kwh.clamp(-stored_kwh, self.usable_kwh - stored_kwh)
     }
@@ -140,6 +161,75 @@ pub fn dispatch(
     terms: &ShavingTerms,
     calendar: &Calendar,
 ) -> Shaved {
+    shave(&Year::new(generation, load, None, calendar), battery, terms)
+}
+
+/// The same for caps on the greatest quarter-hours: `surge` is the power of the load's greatest quarter-hour of each hour
+/// above the hour's mean. Plant and battery are taken as even within the hour, so that the surge reaches the meter.
+#[must_use]
+pub fn quarter_hours(
+    generation: &Series<Kwh>,
+    load: &Series<Kwh>,
+    surge: &Series<Kw>,
+    battery: &Battery,
+    terms: &ShavingTerms,
+    calendar: &Calendar,
+) -> Shaved {
+    shave(&Year::new(generation, load, Some(surge), calendar), battery, terms)
+}
+
+/// A year's needs, month by month, for one question after another about the battery.
+#[derive(Clone, Debug)]
+pub struct Year {
+    hours: Vec<Hour>,
+    needs: Vec<Need>,
+    /// First hour of each month, and the number of hours.
+    month_start: [usize; 13],
+}
+
+impl Year {
+    /// The year of [`quarter_hours`], or of [`dispatch`] where no surge is known.
+    #[must_use]
+    pub fn new(generation: &Series<Kwh>, load: &Series<Kwh>, surge: Option<&Series<Kw>>, calendar: &Calendar) -> Self {
+        let at = |series: &[f64], hour: usize| series.get(hour).copied().unwrap_or_default();
+        let surge_kw = surge.map_or(&[][..], Series::raw);
+        let hours: Vec<Hour> = (0..calendar.len())
+            .map(|hour| Hour { generation: at(generation.raw(), hour), load: at(load.raw(), hour), ..Hour::default() })
+            .collect();
+        let need = |(place, hour): (usize, &Hour)| {
+            let net_kwh = hour.load - hour.generation;
+            Need { net_kwh, peak_kwh: net_kwh + at(surge_kw, place).max(0.0) }
+        };
+        let needs = hours.iter().enumerate().map(need).collect();
+        let mut month_start = [0; 13];
+        for month in 0..12 {
+            let hours = (month_start[month]..calendar.len()).take_while(|&hour| calendar.month(hour) == month);
+            month_start[month + 1] = month_start[month] + hours.count();
+        }
+        Self { hours, needs, month_start }
+    }
+
+    /// Whether the battery can keep every quarter-hour of the year at or below `cap`, as [`quarter_hours`] runs it.
+    #[must_use]
+    pub fn holds(&self, battery: &Battery, terms: &ShavingTerms, cap: Kw) -> bool {
+        let store = Store::new(battery, terms);
+        let cap_kwh = cap.0.max(0.0);
+        let mut stored_kwh = battery.stored_at_start.0.clamp(0.0, store.usable_kwh);
+        self.month_start.windows(2).all(|ends| {
+            let needs = &self.needs[ends[0]..ends[1]];
+            if !store.holds(needs, stored_kwh, cap_kwh) {
+                return false;
+            }
+            let reserve_kwh = store.reserve(needs, cap_kwh);
+            for (need, &reserve) in needs.iter().zip(&reserve_kwh[1..]) {
+                stored_kwh += store.change_kwh(need, cap_kwh, stored_kwh, reserve);
+            }
+            true
+        })
+    }
+}
+
+fn shave(year: &Year, battery: &Battery, terms: &ShavingTerms) -> Shaved {
     let store = Store::new(battery, terms);
     let freedom = Freedom {
         grid_charge: terms.grid_charge,
@@ -148,27 +238,19 @@ pub fn dispatch(
         wear: GrossPlnPerKwh::ZERO,
     };
     let rules = Rules::new(battery, &freedom);
-    let at = |series: &Series<Kwh>, hour: usize| series.raw().get(hour).copied().unwrap_or_default();
-    let hours: Vec<Hour> = (0..calendar.len())
-        .map(|hour| Hour { generation: at(generation, hour), load: at(load, hour), ..Hour::default() })
-        .collect();
-    let mut columns = Columns::with_capacity(hours.len());
-    let mut caps = [Kw::ZERO; 12];
+    let mut columns = Columns::with_capacity(year.hours.len());
     let mut stored_kwh = rules.start_kwh;
-    let mut first = 0;
-    for (month, cap) in caps.iter_mut().enumerate() {
-        let count = (first..hours.len()).take_while(|&hour| calendar.month(hour) == month).count();
-        let hours = &hours[first..first + count];
-        first += count;
-        let net_kwh: Vec<f64> = hours.iter().map(|hour| hour.load - hour.generation).collect();
-        let (cap_kwh, reserve_kwh) = store.lowest_cap(&net_kwh, stored_kwh, terms.no_lower_than.0.max(0.0));
-        for ((hour, &net), &reserve) in hours.iter().zip(&net_kwh).zip(&reserve_kwh[1..]) {
-            let change_kwh = store.change_kwh(net, cap_kwh, stored_kwh, reserve);
+    let caps = std::array::from_fn(|month| {
+        let span = year.month_start[month]..year.month_start[month + 1];
+        let (hours, needs) = (&year.hours[span.clone()], &year.needs[span]);
+        let (cap_kwh, reserve_kwh) = store.lowest_cap(needs, stored_kwh, terms.no_lower_than.0.max(0.0));
+        for ((hour, need), &reserve) in hours.iter().zip(needs).zip(&reserve_kwh[1..]) {
+            let change_kwh = store.change_kwh(need, cap_kwh, stored_kwh, reserve);
             stored_kwh += change_kwh;
             columns.push(&rules.flow(hour, change_kwh), stored_kwh);
         }
-        *cap = Kw(cap_kwh);
-    }
+        Kw(cap_kwh)
+    });
     Shaved { schedule: columns.finish(), caps }
 }
 
@@ -205,6 +287,24 @@ mod tests {
         // With 1 kW of power the two hours stay at 9 kW; without charging from the grid nothing can be held back.
         assert!(shaved(&load, &battery(6.0, 1.0), true).caps[0].approx_eq(Kw(9.0), 1e-9));
         assert!(shaved(&load, &battery(6.0, 6.0), false).caps[0].approx_eq(Kw(10.0), 1e-9));
+    }
+
+    #[test]
+    fn surges_reach_the_meter() {
+        // 2 kW all the time but 10 kW in hours 10 and 11; the quarter-hours of hour 10 reach 12 kW. A lossless 6 kWh battery
+        // takes 12 - cap and 10 - cap off: cap = (22 - 6) / 2 = 8 kW.
+        let mut load = vec![2.0; 744];
+        (load[10], load[11]) = (10.0, 10.0);
+        let mut surge = vec![0.0; 744];
+        surge[10] = 2.0;
+        let (load, surge) = (Series::from_raw(load), Series::from_raw(surge));
+        let terms = ShavingTerms { grid_charge: true, no_lower_than: Kw::ZERO, export_limit: None };
+        let (calendar, store) = (Calendar::new(2026, &[]), battery(6.0, 6.0));
+        let year = quarter_hours(&Series::zeros(744), &load, &surge, &store, &terms, &calendar);
+        assert!(year.caps[0].approx_eq(Kw(8.0), 1e-9), "{:?}", year.caps[0]);
+        assert!((year.schedule.flows.import[10] - 6.0).abs() < 1e-9);
+        let needs = Year::new(&Series::zeros(744), &load, Some(&surge), &calendar);
+        assert!(needs.holds(&store, &terms, Kw(8.001)) && !needs.holds(&store, &terms, Kw(7.999)));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Income tax of a firm: what more or less income changes.
 
+pub use crate::model::inputs::firm::finance::TaxForm;
 use crate::{
     rules::{
         MissingValue,
@@ -8,21 +9,6 @@ use crate::{
     units::NetPln,
 };
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
-
-/// How a firm's income is taxed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TaxForm {
-    /// Company, 19 % CIT.
-    Cit,
-    /// Company that is a small taxpayer, 9 % CIT.
-    CitSmall,
-    /// Owner under the flat tax, 19 % PIT.
-    PitLinear,
-    /// Owner under the scale, 12 and 32 % PIT.
-    PitScale,
-}
 
 /// A tax on income.
 #[derive(Clone, Copy, Debug, PartialEq)]

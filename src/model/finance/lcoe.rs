@@ -1,7 +1,7 @@
 //! Levelised cost of energy.
 
 use super::npv::net_present_value;
-use crate::units::{GrossPln, GrossPlnPerKwh, Kwh};
+use crate::units::{GrossPln, GrossPlnPerKwh, Kwh, NetPln, NetPlnPerKwh, Quantity};
 
 /// Cost of a generated kWh over a plant's life, costs and energy both discounted.
 ///
@@ -12,9 +12,19 @@ use crate::units::{GrossPln, GrossPlnPerKwh, Kwh};
 /// Technologies, NREL/TP-462-5173 (1995), eq. 4-9.
 #[must_use]
 pub fn levelised_cost(costs: &[GrossPln], energy: &[Kwh], rate: f64) -> Option<GrossPlnPerKwh> {
+    pln_per_kwh(costs, energy, rate).map(GrossPlnPerKwh)
+}
+
+/// The same before VAT.
+#[must_use]
+pub fn levelised_cost_net(costs: &[NetPln], energy: &[Kwh], rate: f64) -> Option<NetPlnPerKwh> {
+    pln_per_kwh(costs, energy, rate).map(NetPlnPerKwh)
+}
+
+fn pln_per_kwh<U: Quantity>(costs: &[U], energy: &[Kwh], rate: f64) -> Option<f64> {
     let discounted_kwh = energy.iter().rev().fold(0.0, |later_kwh, year| (year.0 + later_kwh) / (1.0 + rate));
-    let cost_pln = net_present_value(costs, rate).0;
-    (discounted_kwh > 0.0).then(|| GrossPlnPerKwh(cost_pln / discounted_kwh))
+    let cost_pln = net_present_value(costs, rate).raw();
+    (discounted_kwh > 0.0).then(|| cost_pln / discounted_kwh)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ impl<U: Quantity> Lease<U> {
     #[must_use]
     pub fn payments(&self) -> Vec<U> {
         let mut payments = vec![self.initial];
-        payments.extend((0..self.months).map(|_| self.instalment()));
+        payments.resize(self.months + 1, self.instalment());
         if let Some(last) = payments.last_mut() {
             *last = U::from_raw(last.raw() + self.buyout.raw());
         }

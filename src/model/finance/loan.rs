@@ -1,15 +1,7 @@
 //! A loan: what is paid when.
 
+pub use crate::model::inputs::firm::finance::Repayment;
 use crate::units::Quantity;
-
-/// How the principal is paid back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Repayment {
-    /// Payments of one size, interest and principal together (raty równe).
-    EqualInstalments,
-    /// Parts of principal of one size, so that payments fall (raty malejące).
-    EqualPrincipal,
-}
 
 /// A loan paid in arrears, in any money.
 #[derive(Clone, Copy, Debug, PartialEq)]

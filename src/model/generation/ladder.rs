@@ -8,6 +8,8 @@ use crate::units::Kwh;
 pub enum Step {
     /// Tilting the plane towards the sun, or away.
     Transposition,
+    /// Shade of rows in front; only of modules in rows.
+    RowShading,
     /// Reflection on the glass.
     Reflection,
     /// Colour of the light.
@@ -48,6 +50,7 @@ impl Step {
     pub fn id(self) -> &'static str {
         match self {
             Self::Transposition => "transposition",
+            Self::RowShading => "row_shading",
             Self::Reflection => "reflection",
             Self::Spectrum => "spectrum",
             Self::LowLight => "low_light",
@@ -103,11 +106,14 @@ impl LossLadder {
         for (rated, ladder) in parts {
             all.sky += ladder.sky * rated;
             all.meter += ladder.meter * rated;
-            if all.steps.is_empty() {
-                all.steps = ladder.steps.iter().map(|step| LadderStep { change: Kwh::ZERO, ..*step }).collect();
-            }
-            for (sum, step) in all.steps.iter_mut().zip(&ladder.steps) {
-                sum.change += step.change * rated;
+            for (place, step) in ladder.steps.iter().enumerate() {
+                let at = all.steps.iter().position(|sum| sum.step == step.step).unwrap_or_else(|| {
+                    // A step that the planes before do not have.
+                    let at = place.min(all.steps.len());
+                    all.steps.insert(at, LadderStep { change: Kwh::ZERO, ..*step });
+                    at
+                });
+                all.steps[at].change += step.change * rated;
             }
         }
         all
@@ -129,6 +135,8 @@ pub(super) struct Hour {
 pub(super) struct Sums {
     ghi: f64,
     in_plane: f64,
+    /// Kept off by rows in front; not part of `in_plane`.
+    pub(super) row_shaded: f64,
     effective: f64,
     absorbed: f64,
     low_light: f64,
@@ -153,10 +161,16 @@ impl Sums {
         self.ac += hour.converted.ac_w;
     }
 
-    pub(super) fn ladder(&self, losses: &DcLosses) -> LossLadder {
-        let mut steps = Vec::with_capacity(17);
+    /// The ladder; with the shade of rows as a step of its own where there are rows.
+    pub(super) fn ladder(&self, losses: &DcLosses, in_rows: bool) -> LossLadder {
+        let mut steps = Vec::with_capacity(18);
         let mut push = |step, change_wh: f64| steps.push(LadderStep { step, change: Kwh(change_wh / 1000.0) });
-        push(Step::Transposition, self.in_plane - self.ghi);
+        if in_rows {
+            push(Step::Transposition, self.in_plane + self.row_shaded - self.ghi);
+            push(Step::RowShading, 0.0 - self.row_shaded);
+        } else {
+            push(Step::Transposition, self.in_plane - self.ghi);
+        }
         push(Step::Reflection, self.effective - self.in_plane);
         push(Step::Spectrum, self.absorbed - self.effective);
         push(Step::LowLight, self.low_light);

@@ -3,45 +3,18 @@
 use crate::{
     model::{
         inputs::{Scenario, SettlementScheme},
-        report::Document,
+        report::{Citations, Document},
         settlement::TariffYear,
     },
-    rules::{
-        Rules,
-        market::PriceIndex,
-        place::Town,
-        rate::LevyId,
-        scheme::SchemeId,
-        table::{Confidence, name_of},
-    },
+    rules::{Rules, market::PriceIndex, place::Town, rate::LevyId, scheme::SchemeId},
 };
-use jiff::civil::Date;
 
 /// The documents behind tariff, climate, scheme and prices, each once, in the order of their use. A person's own prices
 /// have none.
 pub(super) fn documents(rules: &Rules, town: &Town, tariff: &TariffYear, scenario: &Scenario) -> Vec<Document> {
-    let mut documents: Vec<Document> = Vec::new();
-    let mut cited: Vec<(String, Date, Confidence)> = Vec::new();
-    let mut cite = |key: &str, checked_on: Date, confidence: Confidence| {
-        if cited.iter().any(|known| known.0 == key && known.1 == checked_on && known.2 == confidence) {
-            return;
-        }
-        cited.push((key.to_owned(), checked_on, confidence));
-        let Some(source) = rules.sources.iter().find(|source| source.key == key) else { return };
-        let document = Document {
-            title: source.title.clone(),
-            publisher: source.publisher.clone(),
-            place: source.place.clone(),
-            url: source.url.clone(),
-            checked_on: checked_on.to_string(),
-            confidence: name_of(&confidence),
-        };
-        if !documents.contains(&document) {
-            documents.push(document);
-        }
-    };
+    let mut citations = Citations::of(&rules.sources);
     for row in tariff.months.iter().flat_map(|month| &month.used) {
-        cite(&row.source, row.checked_on, row.confidence);
+        citations.used(row);
     }
     let climate = rules.towns.iter().filter(|row| row.rule.id == town.id).map(|row| &row.provenance);
     let (dynamic, own_rce) = (scenario.tariff.energy.dynamic().is_some(), scenario.market.rce.is_some());
@@ -59,7 +32,7 @@ pub(super) fn documents(rules: &Rules, town: &Town, tariff: &TariffYear, scenari
     let prices = rules.market_prices.iter().filter(|row| priced(row.rule.index)).map(|row| &row.provenance);
     let excise = rules.levies.iter().filter(|row| dynamic && row.rule.id == LevyId::Excise).map(|row| &row.provenance);
     for row in climate.chain(schemes).chain(prices).chain(excise) {
-        cite(&row.source, row.checked_on, row.confidence);
+        citations.row(row);
     }
-    documents
+    citations.finish()
 }

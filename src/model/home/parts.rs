@@ -129,7 +129,11 @@ pub(super) fn planes(
 }
 
 /// The numbers of an hourly list that has the length of the modelled year.
-pub(super) fn hours_of<'a>(field: &str, hourly: &'a Hourly, calendar: &Calendar) -> Result<&'a [f64], InputError> {
+pub(in crate::model) fn hours_of<'a>(
+    field: &str,
+    hourly: &'a Hourly,
+    calendar: &Calendar,
+) -> Result<&'a [f64], InputError> {
     let (value, hours) = (hourly.values().len(), calendar.len());
     if value == hours {
         Ok(hourly.values())

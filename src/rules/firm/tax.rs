@@ -37,7 +37,7 @@ pub enum FirmTaxId {
 }
 
 /// Unit of a tax figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FirmTaxUnit {
     /// Percent of income.

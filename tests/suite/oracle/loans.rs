@@ -3,6 +3,7 @@
 use super::reference::{self, Tally};
 use autonomia::{
     model::finance::{
+        financing::Financing,
         firm::{FirmProject, appraise},
         income_tax::IncomeTax,
         loan::{Loan, Repayment},
@@ -156,17 +157,17 @@ fn two_zone_bills_and_their_cash_flow() {
             inflation,
             discount_rate: (1.0 + share("real_discount_pct")) * (1.0 + inflation) - 1.0,
             reinvestment_rate: 0.0,
-            loan: Some(loan),
+            financing: Financing::Loan(loan),
             depreciation: Vec::new(),
+            residual: NetPln::ZERO,
             tax: IncomeTax::NONE,
             other_income: NetPln::ZERO,
         };
         let found = appraise(&project);
         let raw = |flows: &[NetPln]| flows.iter().map(|flow| flow.0).collect::<Vec<f64>>();
-        let savings: Vec<f64> = found.years.iter().map(|year| year.saving.0).collect();
         let service: Vec<f64> = found.years.iter().map(|year| year.debt_service().0).collect();
         for (what, actual) in [
-            ("annual_energy_value", savings),
+            ("annual_energy_value", found.years.iter().map(|year| year.saving.0).collect()),
             ("debt_payment", service),
             ("cash_flow_after_tax", raw(&found.owner.flows)),
             ("cash_flow_payback_with_expenses", raw(&found.project.flows)),

@@ -45,7 +45,7 @@ fn number(value: &Value) -> f64 {
 }
 
 /// The weather file of a site.
-fn weather(facts: &Value) -> Option<Weather> {
+pub fn weather(facts: &Value) -> Option<Weather> {
     let table = reference::table(facts["weather"].as_str().expect("a file"))?;
     Some(Weather {
         sun: year_path(facts, table.len()).into(),

@@ -1,0 +1,3 @@
+//! What a firm does.
+
+pub use crate::rules::firm::trade::Trade;
