@@ -1,7 +1,15 @@
 // Starts the calculator. An external file, because the content security policy forbids inline script.
 // The bundler writes the hashed names of the other files into this script's own tag.
 
-const { glue, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const { glue, offline, version, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
+const address = (path) => new URL(path, document.baseURI).href;
+
+// The one way from text to markup or to a script's address, in browsers that enforce trusted types: the program's own
+// still markup, which holds nothing that could run, and the two workers of this folder.
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (text) => (/<(script|i?frame|object|embed|base)|\son\w+\s*=|srcdoc|javascript:/i.test(text) ? null : text),
+  createScriptURL: (url) => ([address("worker.js"), address("sw.js")].includes(url) ? url : null),
+});
 
 const NOT_STARTED = {
   pl: {
@@ -49,7 +57,6 @@ function showNotice(texts, cause) {
 
 /** Fetches with the digest enforced, so a damaged or exchanged file never runs. */
 async function start() {
-  const address = (path) => new URL(path, document.baseURI).href;
   // Both at once: neither needs the other until both are here.
   const program = fetch(address(wasm), { integrity: wasmIntegrity });
   program.catch(() => {}); // the rejection is reported below, by the call that awaits it
@@ -68,6 +75,8 @@ addEventListener("unhandledrejection", ({ reason }) => {
 try {
   await start();
   document.getElementById("start")?.remove();
+  // A convenience: where the browser refuses, the page works all the same.
+  import(address(offline)).then(({ keepOffline }) => keepOffline(version)).catch(() => {});
 } catch (error) {
   const main = document.getElementById("start");
   main?.querySelectorAll(":scope > p").forEach((line) => line.remove());

@@ -1,6 +1,8 @@
 // Runs a WebAssembly program in this worker. The first message brings the address of its glue and either the compiled
 // module (the page's own program: nothing is fetched or compiled a second time) or the address of the program with its
-// digest. Messages that arrive before the Rust side has set its own handler are kept and replayed in order.
+// digest. This order of the first message is for good: the file has no version in its name, and a page that started
+// before an update may still ask for it. Messages that arrive before the Rust side has set its own handler are kept and
+// replayed in order.
 
 const early = [];
 

@@ -33,8 +33,10 @@ pub const MOST_ROWS: usize = 600_000;
 pub const MOST_VALUES: usize = 3_000_000;
 /// Rejected lines that are named one by one; all are counted.
 pub const NAMED: usize = 20;
-/// Largest energy of one interval that is believed, kWh.
-const LARGEST_KWH: f64 = 10_000.0;
+/// Largest energy of one interval that is believed, kWh: an hour of the largest firm.
+const LARGEST_KWH: f64 = 20_000.0;
+/// Largest mean power of one interval that is believed, kW.
+const LARGEST_KW: f64 = 80_000.0;
 /// Largest price that is believed, zł/MWh, in either direction.
 const LARGEST_PRICE: f64 = 100_000.0;
 
@@ -101,7 +103,7 @@ pub enum Why {
     NoNumber,
     /// Energy below zero.
     Negative,
-    /// A value no home and no market has.
+    /// A value no home, no firm and no market has.
     TooLarge,
     /// A kind of value with a name that is not known.
     UnknownKind,

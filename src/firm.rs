@@ -1,5 +1,10 @@
 //! What a page for firms asks, answered step by step and in ready words.
 
+pub mod examples;
+pub mod file;
+pub mod link;
+pub mod study;
+
 use crate::error::InputError;
 use crate::model::inputs::firm::FirmScenario;
 use crate::view::firm::FirmView;

@@ -8,6 +8,12 @@ pub fn ascending(keys: &[f64]) -> Vec<usize> {
     order
 }
 
+/// `values` from the lowest to the highest.
+#[must_use]
+pub fn sorted(values: &[f64]) -> Vec<f64> {
+    ascending(values).into_iter().map(|place| values[place]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -16,5 +22,6 @@ mod tests {
     fn equal_keys_keep_their_order() {
         assert_eq!(ascending(&[2.0, -1.0, 2.0, f64::INFINITY, 0.0]), [1, 4, 0, 2, 3]);
         assert!(ascending(&[]).is_empty());
+        assert_eq!(sorted(&[2.0, -1.0, 0.5]), [-1.0, 0.5, 2.0]);
     }
 }

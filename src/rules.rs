@@ -3,6 +3,13 @@
 //! Every figure that society may change is a row with its validity and source, in a CSV file beside this module.
 //! A new tariff year or town is new rows; a new *kind* of rule is code. The rows in force on a day are looked up here.
 
+/// The text of a built-in table as `build.rs` left it.
+macro_rules! built_in {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file))
+    };
+}
+
 mod cell;
 mod check;
 pub mod day_off;
@@ -112,7 +119,34 @@ impl Rules {
     /// The statutory days off alone, for a program that needs no other table.
     #[must_use]
     pub fn of_days_off() -> Self {
-        Self { days_off: parse(include_str!("rules/holidays.csv")).unwrap_or_default(), ..Self::default() }
+        Self { days_off: parse(built_in!("holidays.csv")).unwrap_or_default(), ..Self::default() }
+    }
+
+    /// The tables that firms share with homes, compiled into the program; the others are empty.
+    ///
+    /// # Errors
+    /// Every row that cannot be used.
+    pub fn of_firms() -> Result<Self, Vec<DataError>> {
+        let (texts, mut errors) = (Texts::default(), Vec::new());
+        let rules = Self {
+            sources: keep(
+                table::records(Source::NAME, &Source::COLUMNS, texts.sources, |_, fields| fields.row()),
+                &mut errors,
+            ),
+            companies: keep(parse(texts.operators), &mut errors),
+            towns: keep(parse(texts.towns), &mut errors),
+            zones: keep(parse(texts.zones), &mut errors),
+            levies: keep(parse(texts.levies), &mut errors),
+            vat: keep(parse(texts.vat), &mut errors),
+            schemes: keep(parse(texts.schemes), &mut errors),
+            market_prices: keep(parse(texts.market_prices), &mut errors),
+            days_off: keep(parse(texts.holidays), &mut errors),
+            equipment: keep(parse(texts.equipment), &mut errors),
+            costs: keep(parse(texts.costs), &mut errors),
+            assumptions: keep(parse(texts.assumptions), &mut errors),
+            ..Self::default()
+        };
+        if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
 
     /// Reads all tables and checks them against each other.
@@ -205,10 +239,13 @@ impl Rules {
             || any(&self.vat, from, to)
     }
 
-    /// The year that is modelled: the one the newest prices begin in.
+    /// The year that is modelled: the one the newest prices begin in, or the newest levies where rates of homes are left
+    /// out.
     #[must_use]
     pub fn model_year(&self) -> i16 {
-        self.rates.iter().map(|row| row.provenance.valid_from.year()).max().unwrap_or(2026)
+        let rates = self.rates.iter().map(|row| row.provenance.valid_from.year()).max();
+        let levies = || self.levies.iter().map(|row| row.provenance.valid_from.year()).max();
+        rates.or_else(levies).unwrap_or(2026)
     }
 
     /// The day of the modelled year for which figures are looked up that hold for all of it.

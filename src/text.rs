@@ -5,6 +5,8 @@
 pub mod catalogue;
 mod en;
 pub mod files;
+pub mod firm;
+pub mod firm_form;
 pub mod format;
 mod pl;
 pub mod studies;
@@ -66,10 +68,15 @@ impl Lang {
     /// What is wrong with an input, in one sentence that names the limits.
     #[must_use]
     pub fn problem(self, field: &str, problem: &Problem) -> String {
+        self.problem_in(self.text().unit(field), problem)
+    }
+
+    /// The same for a field whose unit is known.
+    #[must_use]
+    pub fn problem_in(self, unit: &str, problem: &Problem) -> String {
         let words = &self.text().problems;
         match problem {
             Problem::OutOfRange { value, min, max } => {
-                let unit = self.text().unit(field);
                 let limits = format!("{}–{}", self.amount(*min), self.unit(self.amount(*max), unit));
                 if value.is_finite() {
                     (words.out_of_range)(&self.unit(self.amount(*value), unit), &limits)

@@ -2,6 +2,10 @@
 
 pub mod engine;
 pub mod files;
+#[cfg(feature = "page")]
+pub mod firm;
+pub mod firm_file;
+pub mod jobs;
 pub mod studies;
 
 use js_sys::Uint8Array;

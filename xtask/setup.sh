@@ -94,3 +94,28 @@ ensure_chromium() {
   }
   export CHROMIUM
 }
+
+# Fetches Debian or Ubuntu packages and unpacks them into a folder. Nothing is installed, so no service is started.
+apt_unpack() {
+  local folder=$1 package
+  shift
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
+  rm -rf "$folder" && mkdir -p "$folder"
+  (cd "$folder" && apt-get download "$@") >/dev/null 2>&1 ||
+    { [ "$(id -u)" -eq 0 ] && apt-get update >/dev/null && (cd "$folder" && apt-get download "$@") >/dev/null 2>&1; } ||
+    return 1
+  for package in "$folder"/*.deb; do
+    dpkg-deb --extract "$package" "$folder" || return 1
+  done
+}
+
+# Sets SERVERS to a folder with nginx and Apache, for the test of the shipped configurations. Where they cannot be had the
+# test says so and is left out: everything else is tested without them.
+ensure_servers() {
+  SERVERS=$PWD/.tools/servers
+  if ! { [ -x "$SERVERS/usr/sbin/nginx" ] && [ -x "$SERVERS/usr/sbin/apache2" ]; }; then
+    echo "Fetching nginx and Apache, for the test of their configurations"
+    apt_unpack "$SERVERS" nginx libnginx-mod-http-brotli-static apache2-bin libapr1 libaprutil1 || SERVERS=
+  fi
+  export SERVERS
+}

@@ -19,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub struct Ask {
     /// What they are dropped in for.
     pub want: Want,
+    /// A meter is a firm's: its peaks count, and a plant behind it is left as it is.
+    pub firm: bool,
     /// Code of the language to answer in.
     pub lang: String,
     /// The modelled year.
@@ -73,7 +75,11 @@ pub fn answer(ask: &Ask, files: &[&[u8]], tell: &mut dyn FnMut(f64)) -> View {
         let understood = match ask.want {
             Want::Meter => meter::read(&given, &rules, tell).map(|reading| {
                 let demand = reading.demand(&calendar, &rules, &ask.season, &ask.generation);
-                Understood::Meter(reading, demand)
+                if ask.firm {
+                    Understood::Firm(reading, demand, calendar.clone())
+                } else {
+                    Understood::Meter(reading, demand)
+                }
             }),
             Want::Prices => prices::read(&given, &rules, &calendar, tell).map(Understood::Prices),
         };

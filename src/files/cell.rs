@@ -66,16 +66,17 @@ pub fn kind(name: &str) -> Kind {
     let name = fold(name);
     let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
     let is = |names: &[&str]| names.contains(&name.as_str());
-    let reactive = has(&["biern", "reakt", "3.8.0", "4.8.0"]);
-    let export = has(&["oddan", "oddaw", "wprowadz", "eksport", "export", "generac", "2.8.0", "a-"]) || is(&["co"]);
-    let import = has(&["pobr", "pobor", "pobier", "import", "zuzy", "consum", "1.8.0", "a+"]) || is(&["cp"]);
+    let reactive = has(&["biern", "reakt", "kvar", "r+", "q+", "3.8.0", "4.8.0", "5.8.0", "6.8.0", "7.8.0", "8.8.0"]);
+    let export =
+        has(&["oddan", "oddaw", "wprowadz", "eksport", "export", "generac", "2.8.0", "a-", "p-"]) || is(&["co"]);
+    let import = has(&["pobr", "pobor", "pobier", "import", "zuzy", "consum", "1.8.0", "a+", "p+"]) || is(&["cp"]);
     let balanced = has(&["po zbilans", "po bilans", "zbilansowan"]) && !has(&["przed"]);
     match (import, export) {
         _ if reactive => Kind::NotNeeded,
         (true, false) => Kind::Counts(if balanced { Flow::ImportBalanced } else { Flow::Import }),
         (false, true) => Kind::Counts(if balanced { Flow::ExportBalanced } else { Flow::Export }),
         _ if has(&["zbilans", "saldo", "bilans"]) || is(&["cb"]) => Kind::Counts(Flow::Balance),
-        _ if is(&["kvar", "kvarh", "r+", "r-"]) => Kind::NotNeeded,
+        _ if is(&["r-", "q-"]) => Kind::NotNeeded,
         _ => Kind::Unknown,
     }
 }
@@ -120,10 +121,13 @@ mod tests {
             ("CO", Flow::Export),
             ("CB", Flow::Balance),
             ("1-0:2.8.0*255", Flow::Export),
+            ("P+ [kW]", Flow::Import),
         ] {
             assert_eq!(kind(name), Kind::Counts(flow), "{name}");
         }
-        assert_eq!(kind("energia bierna indukcyjna"), Kind::NotNeeded);
+        for name in ["energia bierna indukcyjna", "Q+ [kvar]", "R-", "1-0:5.8.0", "Pobór [kvarh]"] {
+            assert_eq!(kind(name), Kind::NotNeeded, "{name}");
+        }
         assert_eq!(kind("T2"), Kind::Unknown);
     }
 }

@@ -1,9 +1,9 @@
 //! Lines of cells → values with their time.
 
 use super::{
-    Count, Entries, Entry, Flow, Format, LARGEST_KWH, LARGEST_PRICE, MOST_ROWS, MOST_VALUES, Refusal, Why,
+    Count, Entries, Entry, Flow, Format, LARGEST_KW, LARGEST_KWH, LARGEST_PRICE, MOST_ROWS, MOST_VALUES, Refusal, Why,
     cell::{self, Kind},
-    layout::{self, Mapping, Role, Want},
+    layout::{self, Mapping, Role, Unit, Want},
     lines::{cells, lines, separator},
     stamp,
 };
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
                 _ => continue,
             };
             if !cell.is_empty() {
-                let value = believed(flow, cell::number(cell).ok_or(Why::NoNumber)?)?;
+                let value = believed(flow, self.mapping.unit, cell::number(cell).ok_or(Why::NoNumber)?)?;
                 self.entries.list.push(Entry { day, minute, flow, value });
             }
         }
@@ -204,8 +204,12 @@ fn known(kinds: &mut Vec<(String, Kind)>, cell: &str) -> Kind {
 }
 
 /// A value that can be true: energy is not negative, though some files write what is fed in with a minus sign.
-pub(super) fn believed(flow: Flow, value: f64) -> Result<f64, Why> {
-    let largest = if flow == Flow::Price { LARGEST_PRICE } else { LARGEST_KWH };
+pub(super) fn believed(flow: Flow, unit: Unit, value: f64) -> Result<f64, Why> {
+    let largest = match unit {
+        _ if flow == Flow::Price => LARGEST_PRICE,
+        Unit::Kw => LARGEST_KW,
+        unit => LARGEST_KWH / unit.factor(60),
+    };
     match flow {
         _ if value.abs() > largest => Err(Why::TooLarge),
         Flow::Export | Flow::ExportBalanced => Ok(value.abs()),

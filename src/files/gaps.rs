@@ -56,6 +56,15 @@ impl Days {
     /// The whole days that the hours touch. The doubled hour of October counts once, as the mean of both; the one that
     /// the clock skips in March is the mean of its neighbours.
     pub fn of(line: &Line) -> Self {
+        Self::of_doubled(line, f64::midpoint)
+    }
+
+    /// The same for the greatest power of each hour: of the doubled hour the greater counts.
+    pub fn of_peaks(line: &Line) -> Self {
+        Self::of_doubled(line, f64::max)
+    }
+
+    fn of_doubled(line: &Line, both: fn(f64, f64) -> f64) -> Self {
         let Ok(count) = i64::try_from(line.values.len()) else { return Self::default() };
         if count == 0 {
             return Self::default();
@@ -72,7 +81,7 @@ impl Days {
                     *place = match (*place, value) {
                         (before, now) if before.is_nan() => now,
                         (before, now) if now.is_nan() => before,
-                        (before, now) => f64::midpoint(before, now),
+                        (before, now) => both(before, now),
                     };
                 }
                 if day.hours == 23 {

@@ -22,12 +22,27 @@ pub(super) struct Line {
     pub first_h: i64,
     /// The values.
     pub values: Vec<f64>,
+    /// Mean power of the greatest interval of each hour, kW; NaN where the file has whole hours only.
+    pub peak_kw: Vec<f64>,
 }
 
 impl Line {
     /// The value of an hour; NaN where there is none.
     pub fn at(&self, hour: i64) -> f64 {
-        usize::try_from(hour - self.first_h).ok().and_then(|place| self.values.get(place)).copied().unwrap_or(f64::NAN)
+        self.both_at(hour).0
+    }
+
+    /// The value of an hour with its peak; NaN where there is none.
+    fn both_at(&self, hour: i64) -> (f64, f64) {
+        let place = usize::try_from(hour - self.first_h).ok();
+        let of = |list: &[f64]| place.and_then(|place| list.get(place)).copied().unwrap_or(f64::NAN);
+        (of(&self.values), of(&self.peak_kw))
+    }
+
+    /// The peaks in the place of the values; none where some hour of the line is known as a whole only.
+    pub fn peaks(&self) -> Option<Self> {
+        let known = self.values.iter().zip(&self.peak_kw).all(|(value, peak)| value.is_nan() || !peak.is_nan());
+        known.then(|| Self { first_h: self.first_h, values: self.peak_kw.clone(), peak_kw: Vec::new() })
     }
 
     /// Hours with a value.
@@ -49,15 +64,15 @@ impl Line {
         let end = |line: &Self| line.first_h + i64::try_from(line.values.len()).unwrap_or_default();
         let (first_h, last_h) = (self.first_h.min(newer.first_h), end(self).max(end(newer)));
         let mut differing = 0;
-        let values = (first_h..last_h).map(|hour| match (self.at(hour), newer.at(hour)) {
-            (old, new) if new.is_nan() => old,
-            (old, new) => {
-                differing += usize::from(!old.is_nan() && (old - new).abs() > 1e-9);
+        let both = (first_h..last_h).map(|hour| match (self.both_at(hour), newer.both_at(hour)) {
+            (old, (new, _)) if new.is_nan() => old,
+            ((old, _), new) => {
+                differing += usize::from(!old.is_nan() && (old - new.0).abs() > 1e-9);
                 new
             }
         });
-        let values = values.collect();
-        *self = Self { first_h, values };
+        let (values, peak_kw) = both.unzip();
+        *self = Self { first_h, values, peak_kw };
         differing
     }
 }
@@ -219,17 +234,23 @@ fn line(timed: &[(Flow, i64, f64)], flow: Flow, factor: f64, made: &mut Made) ->
     let per_hour = i64::from(steps);
     let (first_h, last_h) = (first.1.div_euclid(per_hour), last.1.div_euclid(per_hour));
     let mut values = vec![f64::NAN; usize::try_from(last_h - first_h + 1).unwrap_or_default()];
+    let mut peak_kw = values.clone();
     for hour in own.chunk_by(|a, b| a.1.div_euclid(per_hour) == b.1.div_euclid(per_hour)) {
-        let (mut sum, mut count) = (0.0, 0);
+        let (mut sum, mut count, mut greatest) = (0.0, 0, f64::NEG_INFINITY);
         for interval in hour.chunk_by(|a, b| a.1 == b.1) {
             made.repeated += interval.len() - 1;
-            sum += interval.last().map_or(0.0, |(_, _, value)| *value);
+            let value = interval.last().map_or(0.0, |(_, _, value)| *value);
+            sum += value;
+            greatest = greatest.max(value);
             count += 1;
         }
         made.completed += usize::from(count < steps);
         let share = if flow == Flow::Price { f64::from(count) } else { f64::from(count) / f64::from(steps) };
         let place = usize::try_from(hour[0].1.div_euclid(per_hour) - first_h).unwrap_or_default();
         values[place] = sum / share * factor;
+        if steps > 1 {
+            peak_kw[place] = greatest * f64::from(steps) * factor;
+        }
     }
-    Line { first_h, values }
+    Line { first_h, values, peak_kw }
 }

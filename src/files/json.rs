@@ -77,9 +77,9 @@ fn energa(item: &Value, flow: Flow) -> Result<Entry, Why> {
     let zones = item.get("zones").and_then(Value::as_array).ok_or(Why::NoValue)?;
     let mut sum_kwh = None;
     for zone in zones.iter().filter(|zone| !zone.is_null()) {
-        *sum_kwh.get_or_insert(0.0) += believed(flow, zone.as_f64().ok_or(Why::NoNumber)?)?;
+        *sum_kwh.get_or_insert(0.0) += believed(flow, Unit::Usual, zone.as_f64().ok_or(Why::NoNumber)?)?;
     }
-    Ok(Entry { day, minute, flow, value: believed(flow, sum_kwh.ok_or(Why::NoValue)?)? })
+    Ok(Entry { day, minute, flow, value: believed(flow, Unit::Usual, sum_kwh.ok_or(Why::NoValue)?)? })
 }
 
 /// `dtime_utc`: end of the quarter in UTC; `rce_pln`: zł/MWh.
@@ -89,7 +89,7 @@ fn pse(item: &Value) -> Result<Entry, Why> {
     let minute = end.minute.unwrap_or_default() - end.ahead_of_utc.unwrap_or_default() - QUARTER_MIN;
     let price = item.get("rce_pln").ok_or(Why::NoValue)?;
     let value = price.as_f64().or_else(|| super::cell::number(price.as_str()?)).ok_or(Why::NoNumber)?;
-    Ok(Entry { day: end.day, minute, flow: Flow::Price, value: believed(Flow::Price, value)? })
+    Ok(Entry { day: end.day, minute, flow: Flow::Price, value: believed(Flow::Price, Unit::Usual, value)? })
 }
 
 /// Day and minute of a time between 2000 and 2099.

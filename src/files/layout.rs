@@ -182,12 +182,14 @@ pub(super) fn detect(heading: &[&str], rows: &[Vec<&str>], want: Want) -> Mappin
     }
     keep_one_value(&mut roles, has_kind || want == Want::Prices);
     let named = |parts: &[&str]| columns.iter().zip(&roles).any(|(c, role)| is_value(*role) && c.named(parts));
+    let power = |c: &Column<'_>| c.name == "kw" || c.name.starts_with("moc ") || c.named(&[" kw"]);
+    let powers = || columns.iter().zip(&roles).any(|(column, role)| is_value(*role) && power(column));
     let unit = match want {
         Want::Prices if named(&["kwh"]) => Unit::Mega,
         Want::Prices => Unit::Usual,
         Want::Meter if named(&["mwh"]) => Unit::Mega,
         Want::Meter if !named(&["kwh"]) && named(&[" wh"]) => Unit::Wh,
-        Want::Meter if !named(&["kwh"]) && named(&[" kw"]) => Unit::Kw,
+        Want::Meter if !named(&["kwh"]) && powers() => Unit::Kw,
         Want::Meter => Unit::Usual,
     };
     Mapping { roles, mark: None, unit, flow: default_flow(want) }

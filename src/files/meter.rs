@@ -111,9 +111,21 @@ pub struct Reading {
     pub overlapping: usize,
     import: Days,
     export: Days,
+    peaks: Option<Days>,
 }
 
-/// A year of the home's own demand, made of a reading.
+/// The greatest mean power of one interval, with its hour as measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Greatest {
+    /// The power, kW.
+    pub kw: f64,
+    /// Day since 1970-01-01.
+    pub day: i32,
+    /// Hour on its clock, 0 to 23, that holds the interval.
+    pub hour: usize,
+}
+
+/// A year of demand, made of a reading.
 #[derive(Clone, Debug)]
 pub struct Demand {
     /// Demand of each hour of the modelled year, kWh, in whole Wh.
@@ -124,6 +136,11 @@ pub struct Demand {
     pub used_days: (i32, i32),
     /// What was done where PV stands behind the meter.
     pub unnetted: Option<Unnetted>,
+    /// Mean power of the greatest interval of each hour of the modelled year, as taken from the grid, kW, in whole W and
+    /// never below the mean of the hour; empty where a file has whole hours only.
+    pub peak_kw: Vec<f64>,
+    /// The greatest of them on the days used, as measured.
+    pub greatest: Option<Greatest>,
 }
 
 /// Reads the files of one meter, the oldest first: where two state the same hour the later one counts.
@@ -158,6 +175,11 @@ pub fn read(files: &[Given<'_>], rules: &Rules, tell: &mut dyn FnMut(f64)) -> Re
     if !export_days.clock.is_empty() {
         export_days.fill(&kinds);
     }
+    let peaks = import.peaks().map(|peaks| {
+        let mut days = Days::of_peaks(&peaks);
+        days.fill(&kinds);
+        days
+    });
     let missing_hours = import_days.clock.iter().flatten().filter(|value| value.is_nan()).count();
     Ok(Reading {
         files: reports,
@@ -169,6 +191,7 @@ pub fn read(files: &[Given<'_>], rules: &Rules, tell: &mut dyn FnMut(f64)) -> Re
         overlapping,
         import: import_days,
         export: export_days,
+        peaks,
     })
 }
 
@@ -186,13 +209,14 @@ fn chosen(lines: [Line; 6]) -> Option<Chosen> {
     if !none(&import) {
         return Some((import, export, None));
     }
+    let positive = |list: &[f64], sign: f64| {
+        list.iter().map(|value| if value.is_nan() { *value } else { (value * sign).max(0.0) }).collect()
+    };
+    // The greatest interval of a balance is one of taking.
     let part = |sign: f64| Line {
         first_h: balance.first_h,
-        values: balance
-            .values
-            .iter()
-            .map(|value| if value.is_nan() { *value } else { (value * sign).max(0.0) })
-            .collect(),
+        values: positive(&balance.values, sign),
+        peak_kw: if sign > 0.0 { positive(&balance.peak_kw, sign) } else { Vec::new() },
     };
     (!none(&balance)).then(|| (part(1.0), part(-1.0), Some(None)))
 }
@@ -257,10 +281,34 @@ impl Reading {
         });
         let mut kwh = unnetted.as_ref().map_or(import, |unnetted| unnetted.demand_kwh.clone());
         year.extend(&mut kwh, &sources, season);
-        for value in &mut kwh {
-            *value = if value.is_finite() { (*value * 1000.0).round() / 1000.0 } else { 0.0 };
-        }
+        let whole = |value: f64| if value.is_finite() { (value * 1000.0).round() / 1000.0 } else { 0.0 };
+        kwh.iter_mut().for_each(|value| *value = whole(*value));
+        let peak_kw = self.peaks.as_ref().map(|peaks| {
+            let mut peak_kw = year.hours(peaks, &sources);
+            year.extend(&mut peak_kw, &sources, season);
+            peak_kw.iter().zip(&kwh).map(|(peak, kwh)| whole(*peak).max(*kwh)).collect()
+        });
         let covered_days = sources.iter().flatten().count();
-        Ok(Demand { kwh, covered_days, used_days: (*first, *last), unnetted })
+        Ok(Demand {
+            covered_days,
+            used_days: (*first, *last),
+            unnetted,
+            peak_kw: peak_kw.unwrap_or_default(),
+            greatest: self.peaks.as_ref().and_then(|peaks| greatest(peaks, &used)),
+            kwh,
+        })
     }
+}
+
+/// The greatest value on the days with their hours, the first of equal ones.
+fn greatest(peaks: &Days, used: &[i32]) -> Option<Greatest> {
+    let mut best: Option<Greatest> = None;
+    for &day in used {
+        for (hour, &kw) in peaks.get(day)?.iter().enumerate() {
+            if best.is_none_or(|best| kw > best.kw) {
+                best = Some(Greatest { kw, day, hour });
+            }
+        }
+    }
+    best
 }

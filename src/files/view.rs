@@ -35,4 +35,6 @@ pub struct View {
     pub exports: bool,
     /// The series on the modelled year, in Wh, or of prices in hundredths of zł per megawatt hour; empty where it cannot be used.
     pub hourly: Vec<i32>,
+    /// Of a firm's meter the greatest quarter-hour power of every hour of the modelled year, W; empty where it is not known.
+    pub peaks: Vec<i32>,
 }

@@ -8,6 +8,7 @@ use crate::{
         capacity_charge::{Connection, capacity_charge},
         firm::{FirmTariffYear, excess},
     },
+    order,
     units::{Kw, Kwh, NetPln, Series},
 };
 
@@ -91,10 +92,8 @@ impl<'a> Contracting<'a> {
     #[must_use]
     pub fn new(tariff: &'a FirmTariffYear, import: &'a Series<Kwh>, peaks: &Series<Kw>) -> Self {
         let largest_kw = std::array::from_fn(|month| {
-            let mut powers_kw = tariff.month(month, peaks.raw()).to_vec();
-            powers_kw.sort_by(|a, b| b.total_cmp(a));
-            powers_kw.truncate(tariff.months[month].excess_hours.max(1));
-            powers_kw
+            let powers_kw = order::sorted(tariff.month(month, peaks.raw()));
+            powers_kw.into_iter().rev().take(tariff.months[month].excess_hours.max(1)).collect()
         });
         Self { tariff, import, largest_kw }
     }

@@ -59,6 +59,7 @@ pub fn simulate_firm(firm: &ReadyFirm, scenario: &FirmScenario) -> Result<FirmOu
     let energy = report::all_energy(&meters);
     Ok(FirmOutcome {
         town: firm.town.clone(),
+        town_name: firm.town_name.clone(),
         year: firm.calendar.year(),
         days,
         clock,

@@ -13,13 +13,14 @@ pub mod tax;
 pub mod trade;
 
 use super::{
-    MissingValue, Rules,
+    MissingValue, Rules, keep,
     place::Source,
     table::{Row, Table, in_force, parse, records, repeated, set_in_force},
     zone::ZoneWindow,
 };
 use crate::{
     error::DataError,
+    order,
     units::{Kw, NetPlnPerKwh},
 };
 use capacity::{CapacityClass, CapacityRule};
@@ -73,40 +74,48 @@ impl FirmRules {
     /// The tables compiled into the program.
     ///
     /// # Errors
-    /// Every row that cannot be used, that repeats another, or that names a source no table holds.
+    /// Every row that cannot be used. That rows agree with each other is held by the tests ([`Self::contradictions`]),
+    /// not checked again in every browser.
     pub fn built_in() -> Result<Self, Vec<DataError>> {
-        let sources = records(Source::NAME, &Source::COLUMNS, include_str!("firm_sources.csv"), |_, row| row.row())?;
-        let rules = Self {
-            sources,
-            rates: parse(include_str!("firm_rates.csv"))?,
-            groups: parse(include_str!("firm_groups.csv"))?,
-            capacity_classes: parse(include_str!("capacity_classes.csv"))?,
-            figures: parse(include_str!("firm_figures.csv"))?,
-            taxes: parse(include_str!("firm_taxes.csv"))?,
-            costs: parse(include_str!("firm_costs.csv"))?,
-            assumptions: parse(include_str!("firm_assumptions.csv"))?,
-            trades: parse(include_str!("firm_trades.csv"))?,
-            trade_hours: parse(include_str!("firm_trade_hours.csv"))?,
-            trade_seasons: parse(include_str!("firm_trade_seasons.csv"))?,
-            trade_breaks: parse(include_str!("firm_trade_breaks.csv"))?,
-            trade_sizes: parse(include_str!("firm_trade_sizes.csv"))?,
-            trading_sundays: parse(include_str!("firm_trading_sundays.csv"))?,
-        };
         let mut errors = Vec::new();
-        rules.check(&rules.rates, &mut errors);
-        rules.check(&rules.groups, &mut errors);
-        rules.check(&rules.capacity_classes, &mut errors);
-        rules.check(&rules.figures, &mut errors);
-        rules.check(&rules.taxes, &mut errors);
-        rules.check(&rules.costs, &mut errors);
-        rules.check(&rules.assumptions, &mut errors);
-        rules.check(&rules.trades, &mut errors);
-        rules.check(&rules.trade_hours, &mut errors);
-        rules.check(&rules.trade_seasons, &mut errors);
-        rules.check(&rules.trade_breaks, &mut errors);
-        rules.check(&rules.trade_sizes, &mut errors);
-        rules.check(&rules.trading_sundays, &mut errors);
+        let sources = records(Source::NAME, &Source::COLUMNS, built_in!("firm_sources.csv"), |_, row| row.row());
+        let rules = Self {
+            sources: keep(sources, &mut errors),
+            rates: keep(parse(built_in!("firm_rates.csv")), &mut errors),
+            groups: keep(parse(built_in!("firm_groups.csv")), &mut errors),
+            capacity_classes: keep(parse(built_in!("capacity_classes.csv")), &mut errors),
+            figures: keep(parse(built_in!("firm_figures.csv")), &mut errors),
+            taxes: keep(parse(built_in!("firm_taxes.csv")), &mut errors),
+            costs: keep(parse(built_in!("firm_costs.csv")), &mut errors),
+            assumptions: keep(parse(built_in!("firm_assumptions.csv")), &mut errors),
+            trades: keep(parse(built_in!("firm_trades.csv")), &mut errors),
+            trade_hours: keep(parse(built_in!("firm_trade_hours.csv")), &mut errors),
+            trade_seasons: keep(parse(built_in!("firm_trade_seasons.csv")), &mut errors),
+            trade_breaks: keep(parse(built_in!("firm_trade_breaks.csv")), &mut errors),
+            trade_sizes: keep(parse(built_in!("firm_trade_sizes.csv")), &mut errors),
+            trading_sundays: keep(parse(built_in!("firm_trading_sundays.csv")), &mut errors),
+        };
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
+    }
+
+    /// Rows that repeat another, or that name a source no table holds.
+    #[must_use]
+    pub fn contradictions(&self) -> Vec<DataError> {
+        let mut errors = Vec::new();
+        self.check(&self.rates, &mut errors);
+        self.check(&self.groups, &mut errors);
+        self.check(&self.capacity_classes, &mut errors);
+        self.check(&self.figures, &mut errors);
+        self.check(&self.taxes, &mut errors);
+        self.check(&self.costs, &mut errors);
+        self.check(&self.assumptions, &mut errors);
+        self.check(&self.trades, &mut errors);
+        self.check(&self.trade_hours, &mut errors);
+        self.check(&self.trade_seasons, &mut errors);
+        self.check(&self.trade_breaks, &mut errors);
+        self.check(&self.trade_sizes, &mut errors);
+        self.check(&self.trading_sundays, &mut errors);
+        errors
     }
 
     fn check<T: Table>(&self, rows: &[Row<T>], errors: &mut Vec<DataError>) {
@@ -215,9 +224,9 @@ impl FirmRules {
     /// # Errors
     /// The figure that no table holds.
     pub fn capacity(&self, date: Date) -> Result<CapacityRule, MissingValue> {
-        let mut classes: Vec<CapacityClass> =
-            set_in_force(&self.capacity_classes, date, |_| true).into_iter().map(|row| row.rule).collect();
-        classes.sort_by(|a, b| a.limit().total_cmp(&b.limit()));
+        let rows = set_in_force(&self.capacity_classes, date, |_| true);
+        let limits: Vec<f64> = rows.iter().map(|row| row.rule.limit()).collect();
+        let classes: Vec<CapacityClass> = order::ascending(&limits).into_iter().map(|place| rows[place].rule).collect();
         if classes.is_empty() {
             return Err(MissingValue { table: CapacityClass::NAME, id: "class".to_owned() });
         }
@@ -249,6 +258,11 @@ fn whole(value: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tables_agree_with_each_other() {
+        assert_eq!(FirmRules::built_in().unwrap().contradictions(), vec![]);
+    }
 
     #[test]
     fn built_in_tables_parse_and_every_source_is_used() {

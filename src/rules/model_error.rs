@@ -73,7 +73,7 @@ impl Table for ModelError {
 /// # Errors
 /// Every row that cannot be used.
 pub fn built_in() -> Result<Vec<Row<ModelError>>, Vec<DataError>> {
-    parse(include_str!("model_errors.csv"))
+    parse(built_in!("model_errors.csv"))
 }
 
 /// The standard deviation in force on `date`, as a share: 0.087 for 8.7 %.

@@ -64,7 +64,7 @@ pub struct Provenance {
     pub checked_on: Date,
     /// How sure the figure is.
     pub confidence: Confidence,
-    /// A remark for readers.
+    /// A remark for whoever keeps the table; built-in tables come without.
     pub note: String,
 }
 
@@ -184,15 +184,28 @@ pub(super) fn records<T>(
     text: &str,
     each: impl Fn(usize, &Fields<'_>) -> Result<T, String>,
 ) -> Result<Vec<T>, Vec<DataError>> {
+    let mut rows = Vec::new();
+    each_row(table, columns, text, &mut |line, fields| {
+        rows.push(each(line, fields)?);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// The same, kept out of the generic readers.
+fn each_row(
+    table: &'static str,
+    columns: &[&str],
+    text: &str,
+    each: &mut dyn FnMut(usize, &Fields<'_>) -> Result<(), String>,
+) -> Result<(), Vec<DataError>> {
     let Cells { headers, lines } = cells(table, columns, text)?;
-    let (mut rows, mut errors) = (Vec::new(), Vec::new());
+    let mut errors = Vec::new();
     for (row, record) in lines {
-        match record.and_then(|record| each(row, &Fields { headers: &headers, record: &record })) {
-            Ok(read) => rows.push(read),
-            Err(reason) => errors.push(DataError { table, row, reason }),
-        }
+        let read = record.and_then(|record| each(row, &Fields { headers: &headers, record: &record }));
+        errors.extend(read.err().map(|reason| DataError { table, row, reason }));
     }
-    if errors.is_empty() { Ok(rows) } else { Err(errors) }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
 /// Reads a whole table.

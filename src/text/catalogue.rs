@@ -62,6 +62,7 @@ pub struct Site {
     pub skip: &'static str,
     pub doors: &'static str,
     pub door_home: &'static str,
+    pub door_firm: &'static str,
     pub language: &'static str,
     pub theme: &'static str,
     pub theme_auto: &'static str,

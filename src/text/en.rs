@@ -52,6 +52,7 @@ const SITE: Site = Site {
     skip: "Skip to the result",
     doors: "Who it is for",
     door_home: "Home",
+    door_firm: "Firm",
     language: "Language",
     theme: "Appearance",
     theme_auto: "Auto",

@@ -2,11 +2,12 @@
 //! [`super::Text`] and of the first load.
 
 mod en;
+mod firm;
 mod pl;
 
 use super::Lang;
 use crate::{
-    calendar::LocalDay,
+    calendar::{Calendar, LocalDay},
     files::{
         Format, Refusal, Why,
         ask::{FLOWS, MARKS, ROLES, UNITS, name_in, open_columns},
@@ -26,8 +27,10 @@ const WHOLE_YEAR: usize = 360;
 /// What the files held.
 #[derive(Debug)]
 pub enum Understood {
-    /// A meter's reading, and the demand made of it.
+    /// The reading of a home's meter, and the demand made of it.
     Meter(Reading, Result<Demand, Refusal>),
+    /// The reading of a firm's meter, what it takes, and the days of the modelled year.
+    Firm(Reading, Result<Demand, Refusal>, Calendar),
     /// Market prices.
     Prices(Prices),
     /// Nothing that can be used, with the reason.
@@ -143,7 +146,10 @@ impl Lang {
     #[must_use]
     pub fn understood(self, understood: &Understood) -> View {
         match understood {
-            Understood::Meter(reading, demand) => self.meter(reading, demand),
+            Understood::Meter(reading, demand) => self.meter(reading, demand, |demand, view| self.demand(demand, view)),
+            Understood::Firm(reading, demand, calendar) => {
+                self.meter(reading, demand, |demand, view| self.firm_demand(&reading.files, demand, calendar, view))
+            }
             Understood::Prices(prices) => self.prices(prices),
             Understood::Nothing(files, want, refusal) => {
                 let mut view = View { refused: Some(self.refusal(refusal)), ..View::default() };
@@ -157,7 +163,7 @@ impl Lang {
         self.date(&LocalDay::new(number).date().to_string())
     }
 
-    fn meter(self, reading: &Reading, demand: &Result<Demand, Refusal>) -> View {
+    fn meter(self, reading: &Reading, demand: &Result<Demand, Refusal>, tell: impl Fn(&Demand, &mut View)) -> View {
         let words = self.files();
         let mut view = View { exports: reading.exports(), ..View::default() };
         self.files_read(&reading.files, false, &mut view);
@@ -184,7 +190,7 @@ impl Lang {
         view.warnings.extend(hours(reading.filled_hours, words.filled));
         view.warnings.extend(hours(reading.missing_hours, words.missing));
         match demand {
-            Ok(demand) => self.demand(demand, &mut view),
+            Ok(demand) => tell(demand, &mut view),
             Err(refusal) => view.warnings.push(self.refusal(refusal)),
         }
         view.months = Some(self.months(reading));

@@ -52,6 +52,7 @@ const SITE: Site = Site {
     skip: "Przejdź do wyniku",
     doors: "Dla kogo liczymy",
     door_home: "Dom",
+    door_firm: "Firma",
     language: "Język",
     theme: "Wygląd",
     theme_auto: "Auto",

@@ -57,9 +57,11 @@ impl FileReader {
         // A worker that is gone has said so by its error.
         let _ = self.worker.post_message(&message);
     }
+}
 
-    /// Ends the program.
-    pub fn stop(&self) {
+/// A program that nobody listens to ends.
+impl Drop for FileReader {
+    fn drop(&mut self) {
         self.worker.terminate();
     }
 }

@@ -8,16 +8,22 @@ const LONGEST: usize = 100;
 const ONE_STEP_MS: f64 = 1000.0;
 
 /// What was said before, and what was undone.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    past: Vec<Said>,
-    future: Vec<Said>,
+#[derive(Clone, Debug)]
+pub struct History<S = Said> {
+    past: Vec<S>,
+    future: Vec<S>,
     last: Option<(String, f64)>,
 }
 
-impl History {
+impl<S> Default for History<S> {
+    fn default() -> Self {
+        Self { past: Vec::new(), future: Vec::new(), last: None }
+    }
+}
+
+impl<S> History<S> {
     /// Keeps what held before a change of `field` at `now_ms`.
-    pub fn record(&mut self, field: &str, now_ms: f64, before: Said) {
+    pub fn record(&mut self, field: &str, now_ms: f64, before: S) {
         self.future.clear();
         let same = self.last.as_ref().is_some_and(|(last, then)| last == field && now_ms - then < ONE_STEP_MS);
         self.last = Some((field.to_owned(), now_ms));
@@ -31,7 +37,7 @@ impl History {
     }
 
     /// What held before, in exchange for what holds now.
-    pub fn undo(&mut self, now: Said) -> Option<Said> {
+    pub fn undo(&mut self, now: S) -> Option<S> {
         let before = self.past.pop()?;
         self.future.push(now);
         self.last = None;
@@ -39,7 +45,7 @@ impl History {
     }
 
     /// What was undone, in exchange for what holds now.
-    pub fn redo(&mut self, now: Said) -> Option<Said> {
+    pub fn redo(&mut self, now: S) -> Option<S> {
         let after = self.future.pop()?;
         self.past.push(now);
         self.last = None;

@@ -51,6 +51,17 @@ pub fn start_program(
     Ok(worker)
 }
 
+/// A worker that runs this very program once more, handed over compiled; otherwise as [`start_program`].
+///
+/// # Errors
+/// What the browser says where it does not allow a worker.
+pub fn start_itself(failed: impl Fn() + 'static, heard: impl Fn(&JsValue) + 'static) -> Result<Worker, JsValue> {
+    let worker = start_worker()?;
+    hear(&worker, failed, heard);
+    worker.post_message(&Array::of2(&glue().into(), &wasm_bindgen::module()))?;
+    Ok(worker)
+}
+
 /// Calls `heard` with every message of a worker, `failed` where it does not start or stops.
 pub fn hear(worker: &Worker, failed: impl Fn() + 'static, heard: impl Fn(&JsValue) + 'static) {
     let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| heard(&event.data()));

@@ -31,23 +31,20 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-fn read(key: &str) -> Option<String> {
+/// The text kept under a key.
+pub(super) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-fn write(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        // A full or refused storage loses a convenience only.
-        let _ = storage.set_item(key, value);
-    }
+/// Keeps a text under a key; a full or refused storage does not, which loses a convenience only.
+pub(super) fn write(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
 /// What the address says; none where it says nothing.
 #[must_use]
 pub fn from_address() -> Option<Result<Said, LinkError>> {
-    let hash = web_sys::window()?.location().hash().ok()?;
-    let text = hash.trim_start_matches('#');
-    (!text.is_empty()).then(|| link::decode(text))
+    Some(link::decode(&in_address()?))
 }
 
 /// What was said last time, with the hours of files.
@@ -83,7 +80,9 @@ fn keep_hours(key: &str, hourly: Option<&Hourly>, parts: f64) {
         .map(|bytes| BASE64URL_NOPAD.encode(&bytes))
         .filter(|text| text.len() <= LONGEST_HOURS);
     match text {
-        Some(text) => write(key, &text),
+        Some(text) => {
+            write(key, &text);
+        }
         None => remove(key),
     }
 }
@@ -100,10 +99,22 @@ pub fn keep(said: &Said) {
             *kept = Some(hours);
         }
     });
+    put_in_address(&text);
+}
+
+/// Puts a text into the address, after `#`.
+pub(super) fn put_in_address(text: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // Browsers limit how often an address may change; the next change catches up.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
     }
+}
+
+/// The text in the address, after `#`; none where there is none.
+pub(super) fn in_address() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    let text = hash.trim_start_matches('#');
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// Forgets the last scenario.
@@ -111,7 +122,8 @@ pub fn forget() {
     [HOME, LOAD, RCE].into_iter().for_each(remove);
 }
 
-fn remove(key: &str) {
+/// Forgets what is kept under a key.
+pub(super) fn remove(key: &str) {
     if let Some(storage) = storage() {
         // Where storage is refused there is nothing to forget.
         let _ = storage.remove_item(key);
@@ -121,9 +133,14 @@ fn remove(key: &str) {
 /// The address of the page with what is said now in it.
 #[must_use]
 pub fn address(said: &Said) -> String {
+    address_with(&link::encode(said))
+}
+
+/// The address of the page with a text in it.
+pub(super) fn address_with(text: &str) -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = here.split('#').next().unwrap_or_default();
-    format!("{page}#{}", link::encode(said))
+    format!("{page}#{text}")
 }
 
 /// The language chosen before.

@@ -71,14 +71,19 @@ impl Hue {
         self.property().trim_start_matches("--").trim_start_matches("energy-")
     }
 
-    /// The colour as the page shows it now; mid grey where the style sheet does not say.
+    /// The colour as the page shows it now.
     #[must_use]
     pub fn color(self) -> RGBColor {
-        let style =
-            web_sys::window().zip(dom::root()).and_then(|(window, root)| window.get_computed_style(&root).ok()?);
-        let value = style.and_then(|style| style.get_property_value(self.property()).ok());
-        value.as_deref().and_then(hex).unwrap_or(RGBColor(128, 128, 128))
+        color(self.property())
     }
+}
+
+/// The colour that a property of the style sheet has now; mid grey where the sheet does not say.
+#[must_use]
+pub fn color(property: &str) -> RGBColor {
+    let style = web_sys::window().zip(dom::root()).and_then(|(window, root)| window.get_computed_style(&root).ok()?);
+    let value = style.and_then(|style| style.get_property_value(property).ok());
+    value.as_deref().and_then(hex).unwrap_or(RGBColor(128, 128, 128))
 }
 
 /// `#rrggbb` as a colour.

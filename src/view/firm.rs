@@ -17,7 +17,7 @@ pub struct Numeral {
 /// Lines over a common horizontal axis of many points: a load duration curve.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Curves {
-    /// The lines, each with its colour and heights, all of one length.
+    /// The lines, each with its colour and heights at the same places; one with fewer ends earlier.
     pub lines: Vec<(Hue, Vec<f64>)>,
     /// Marks on the horizontal axis: share from the left (0 to 1) and words.
     pub marks: Vec<(f64, String)>,
@@ -68,7 +68,8 @@ pub struct Plate<T> {
     pub summary: String,
     /// Meaning of the colours: of lines by their colour, of a carpet by the step of its palette.
     pub legend: Vec<(Key, String)>,
-    /// The figures at places of the horizontal axis in words, evenly from left to right; read by pointer and keyboard.
+    /// The figures at places of the horizontal axis in words, evenly from left to right, or of every cell of a carpet in
+    /// its order; read by pointer and keyboard. What stands before a colon names the place.
     pub readings: Vec<String>,
     /// What is drawn.
     pub picture: T,

@@ -1,91 +1,33 @@
-//! The program that studies a home, in its worker: tells of progress, and hears new questions between two steps.
-//!
-//! The page sends `[slot, number, question]`, without a question to end the work for that slot, and hears
-//! `[slot, number, share, answer so far]`, mostly without an answer, and `[slot, number, answer]`; question and answer are
-//! postcard messages. Each slot works on its newest question only; slots take turns, the one with the fewest steps first.
+//! The program that studies a home, in its worker.
 
-use super::{pack, scope, unpack};
+use super::jobs::{self, Told, Work};
+use super::pack;
 use crate::model::{inputs::Scenario, session::Session};
 use crate::study::{Ask, Step, Study};
 use crate::text::Lang;
-use js_sys::Array;
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
-
-struct Job {
-    /// The number of the question.
-    number: f64,
-    steps: u32,
-    study: Study,
-}
-
-struct Jobs {
-    session: Session,
-    /// By slot.
-    running: BTreeMap<u32, Job>,
-    /// A message to oneself, heard after whatever the page has sent meanwhile.
-    to_itself: MessagePort,
-    woken: bool,
-}
 
 /// Answers every question of the page for as long as the worker lives.
 pub fn serve() {
-    let Some((scope, session)) = scope().zip(Session::new().ok()) else { return };
-    let Ok(channel) = MessageChannel::new() else { return };
-    let jobs = Jobs { session, running: BTreeMap::new(), to_itself: channel.port2(), woken: false };
-    let jobs = Rc::new(RefCell::new(jobs));
-    let (working, page) = (Rc::clone(&jobs), scope.clone());
-    let wake = Closure::<dyn FnMut()>::new(move || working.borrow_mut().work(&page));
-    channel.port1().set_onmessage(Some(wake.as_ref().unchecked_ref()));
-    wake.forget();
-    let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        jobs.borrow_mut().take(&Array::from(&event.data()));
-    });
-    scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
-    asked.forget();
+    jobs::serve::<Study>();
 }
 
-impl Jobs {
-    fn take(&mut self, message: &Array) {
-        let Some((slot, number)) = message.get(0).as_f64().zip(message.get(1).as_f64()) else { return };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "slots are small whole numbers")]
-        let slot = slot as u32;
-        match unpack::<(Scenario, Ask, Lang)>(&message.get(2)) {
-            Some((scenario, ask, lang)) => {
-                self.running.insert(slot, Job { number, steps: 0, study: Study::new(scenario, ask, lang) })
-            }
-            None => self.running.remove(&slot),
-        };
-        self.wake();
+impl Work for Study {
+    type Session = Session;
+    type Question = (Scenario, Ask, Lang);
+
+    fn session() -> Option<Session> {
+        Session::new().ok()
     }
 
-    fn wake(&mut self) {
-        if !self.woken && !self.running.is_empty() {
-            self.woken = self.to_itself.post_message(&JsValue::NULL).is_ok();
+    fn begin((scenario, ask, lang): Self::Question) -> Self {
+        Self::new(scenario, ask, lang)
+    }
+
+    fn step(&mut self, session: &mut Session) -> Told {
+        match Study::step(self, session) {
+            Step::Working(share) => Told::Working(share),
+            Step::SoFar(share, found) => Told::SoFar(share, pack(&found)),
+            Step::Done(found) => Told::Done(pack(&found)),
         }
-    }
-
-    /// One step for the slot that has had the fewest.
-    fn work(&mut self, page: &DedicatedWorkerGlobalScope) {
-        self.woken = false;
-        let next = self.running.iter_mut().min_by_key(|(_, job)| job.steps);
-        let Some((&slot, job)) = next else { return };
-        job.steps += 1;
-        let told = Array::of2(&slot.into(), &job.number.into());
-        match job.study.step(&mut self.session) {
-            Step::Working(share) => told.push(&share.into()),
-            Step::SoFar(share, found) => {
-                told.push(&share.into());
-                told.push(&pack(&found))
-            }
-            Step::Done(found) => {
-                self.running.remove(&slot);
-                told.push(&pack(&found))
-            }
-        };
-        // A page that is gone needs no answer.
-        let _ = page.post_message(&told);
-        self.wake();
     }
 }

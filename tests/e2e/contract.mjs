@@ -256,3 +256,131 @@ export async function settledSaving(page, language = "pl") {
   }, 10_000);
   return last;
 }
+
+/** The texts of the page for firms, by language. */
+export const firmTexts = {
+  pl: {
+    heading: "Ile prądu może zrobić Twoja firma i czy to się opłaca?",
+    door: "Firma",
+    doorHome: "Dom",
+    town: "Miejscowość",
+    trade: "Czym zajmuje się firma",
+    bakery: "piekarnia",
+    use: "Zużycie prądu w\u00a0roku",
+    group: "Grupa taryfowa",
+    operator: "Operator sieci",
+    contracted: "Moc umowna",
+    area: "Wielkość",
+    tilt: "Nachylenie",
+    tax: "Podatek dochodowy",
+    taxed: "CIT 19%",
+    sizeBest: "Najlepsza, szukana dla firmy",
+    sizeOwn: "Moja własna",
+    size: "Moc paneli",
+    sizeSlider: /Moc paneli/,
+    battery: "Pojemność magazynu",
+    saving: "Oszczędność w roku",
+    addMeter: "Dodaj licznik",
+    removeMeter: "Usuń licznik 2",
+    meters: "Liczniki",
+    second: "Licznik 2",
+    first: "Licznik 1",
+    ownRates: "Stawki sieciowe z\u00a0mojej faktury",
+    ratesNeeded: /W\u00a0naszych tabelach brakuje/,
+    variable: /Stawka zmienna sieciowa netto/,
+    fixed: "Stawka stała sieciowa netto, za kW i\u00a0miesiąc",
+    subscription: "Abonament netto, za miesiąc",
+    example: "Przykład: szkoła",
+    school: "szkoła",
+    undo: "Cofnij",
+    redo: "Ponów",
+    bank: "Drukuj dla banku",
+    save: "Zapisz do pliku",
+    open: "Otwórz z\u00a0pliku",
+    summary: /Licznik 1, Zużycie prądu w\s?roku/,
+    energy: "Umowa na energię",
+    market: "cena rynkowa (RDN) co godzinę",
+    net: "netto",
+  },
+  en: {
+    heading: "How much electricity can your firm make, and is it worth it?",
+    saving: "Saved in a year",
+    use: "Electricity use per year",
+    trade: "What the firm does",
+  },
+};
+
+/** A town whose distribution company's network rates for firms the tables lack. */
+export const firmTowns = { home: "Sokołów Podlaski", withoutRates: "Gdańsk" };
+
+/** A workshop as the journey enters it. */
+export const workshop = { use: 80_000, contracted: 38, area: 300, tilt: 20, size: 35, battery: 20 };
+
+/** The same workshop as the engine without a page reads it (docs/headless-firm.md). */
+export function firmScenario({ use, contracted, area, tilt, size, battery }, { trade = "bakery", group = "C12a", tax = null } = {}) {
+  return {
+    town: "sokolow-podlaski",
+    meters: [
+      {
+        usage: { trade, kwh_per_year: use },
+        contract: { group, contracted_kw: contracted },
+        surfaces: [{ area_m2: area, tilt_deg: tilt }],
+        plant: { pv_kwp: size, battery_kwh: battery },
+      },
+    ],
+    money: { tax },
+  };
+}
+
+/** Bad inputs of a firm: field, what is typed, and the limit that the message must name. */
+export const firmBadInputs = [
+  { field: "use", typed: "", limit: /500/ },
+  { field: "use", typed: "-5", limit: /20\s?000\s?000/ },
+  { field: "contracted", typed: "abc", limit: /20\s?000/ },
+  { field: "area", typed: "0", limit: /200\s?000/ },
+];
+
+/** The yearly saving in the engine's answer for a firm, PLN net. */
+export function firmSavingOf({ money }) {
+  return money.cost_before - money.cost_after;
+}
+
+/** A field of the page for firms by its label. */
+export function firmField(page, name, language = "pl") {
+  const lists = ["town", "trade", "group", "operator", "tax"];
+  return page.getByRole(lists.includes(name) ? "combobox" : "textbox", { name: firmTexts[language][name], exact: true });
+}
+
+/** The element that shows a firm's yearly saving: the description beside its term. */
+export function firmSavingElement(page, language = "pl") {
+  const term = page.getByRole("term").filter({ hasText: firmTexts[language].saving });
+  return term.first().locator("xpath=following-sibling::dd[1]");
+}
+
+/** Whether nothing is worked on: no progress bar in the answer. */
+async function firmRests(page) {
+  return (await page.locator("#answer progress").count()) === 0;
+}
+
+/** Waits until the result of a firm has stayed the same for a while; returns its yearly saving in PLN net. */
+export async function firmStands(page, language = "pl") {
+  let last = NaN;
+  let since = Date.now();
+  await firmSavingElement(page, language).waitFor({ timeout: 20_000 });
+  await eventually(async () => {
+    const now = parseAmount((await firmSavingElement(page, language).textContent()) ?? "", language);
+    if (now !== last || !(await firmRests(page))) [last, since] = [now, Date.now()];
+    return Number.isFinite(now) && Date.now() - since >= 600;
+  }, 30_000);
+  return last;
+}
+
+/** Pastes text over the old one in a field of the page for firms. */
+export async function firmEnter(page, name, value, language = "pl") {
+  const control = firmField(page, name, language);
+  await control.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  if (value === "") await page.keyboard.press("Delete");
+  else await page.keyboard.insertText(String(value));
+  await control.blur();
+}

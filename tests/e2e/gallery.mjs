@@ -15,7 +15,7 @@ import {
 } from "./harness.mjs";
 
 /** Folders of src/ui that hold whole pages, not components. */
-const notComponents = new Set(["page"]);
+const notComponents = new Set(["page", "firm"]);
 
 /** Rules about a document's structure: examples are fragments, gathered in no meaningful order. */
 const documentRules = [
@@ -57,8 +57,11 @@ async function checkOneView(checks, browser, address, viewportName, colorScheme)
   const view = `gallery, ${viewport.width} px, ${colorScheme}`;
   await withPage(browser, address, { viewport, colorScheme }, async ({ page, problems }) => {
     await page.locator("[data-example]").first().waitFor();
-    // Charts are drawn in the frame after they are mounted.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // Charts take turns, one in a frame, or in every other one where frames are slow.
+    await page.evaluate(async () => {
+      const turns = 2 * document.querySelectorAll("canvas").length + 4;
+      for (let frame = 0; frame < turns; frame += 1) await new Promise(requestAnimationFrame);
+    });
     const examples = await readExamples(page);
     checks.none(
       `${view}: every component has an example`,

@@ -50,9 +50,9 @@ export function launchBrowser() {
   });
 }
 
-/** Starts the static server that ./run uses, on a free port. */
-export async function startServer(folder, base = "/") {
-  const server = spawn(paths.xtask, ["serve", "--dir", folder, "--port", "0", "--base", base], {
+/** Starts the static server that ./run uses, on a free port or the one that is asked for. */
+export async function startServer(folder, base = "/", port = 0) {
+  const server = spawn(paths.xtask, ["serve", "--dir", folder, "--port", String(port), "--base", base], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await new Promise((resolve, reject) => {
@@ -90,6 +90,8 @@ export async function withPage(browser, address, settings, use) {
     locale: "pl-PL",
     timezoneId: "Europe/Warsaw",
     reducedMotion: "reduce",
+    // What is kept for use without a network is fetched beside the page; only offline.mjs wants that.
+    serviceWorkers: "block",
     ...settings,
   });
   context.setDefaultTimeout(8_000);
@@ -107,8 +109,13 @@ export async function withPage(browser, address, settings, use) {
   }
 }
 
+/** What Playwright itself says on a page that may have no service worker. */
+const saidByPlaywright = "Service Worker registration blocked by Playwright";
+
 function watch({ context, page, problems, requests }, origin) {
-  page.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
+  page.on("console", (message) => {
+    if (message.text() !== saidByPlaywright) problems.push(`console ${message.type()}: ${message.text()}`);
+  });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error}`));
   context.on("request", (request) => {
     const url = request.url();
@@ -159,10 +166,10 @@ export function horizontalOverflow(page) {
   });
 }
 
-/** Keeps a picture of the whole page in tests/e2e/out/. */
-export async function takePicture(page, name) {
+/** Keeps a picture of the whole page, or of the window alone, in tests/e2e/out/. */
+export async function takePicture(page, name, { fullPage = true } = {}) {
   fs.mkdirSync(outputFolder, { recursive: true });
-  await page.screenshot({ path: path.join(outputFolder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(outputFolder, `${name}.png`), fullPage });
 }
 
 /** Repeats `attempt` until it returns something truthy; returns the last value when the time is over. */

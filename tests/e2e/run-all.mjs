@@ -4,7 +4,9 @@
 import fs from "node:fs";
 import { Checks, launchBrowser, outputFolder } from "./harness.mjs";
 
-const all = ["gallery", "start", "journey", "studies", "files", "same", "smooth", "sizes"];
+const all = [
+  "gallery", "start", "offline", "servers", "journey", "firm", "firm_files", "studies", "files", "same", "smooth", "sizes",
+];
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = chosen.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

@@ -34,6 +34,8 @@ async function sendsTheHeaders(checks, address) {
   checks.equal("types are not guessed", answer.headers.get("x-content-type-options"), "nosniff");
   checks.equal("no address is passed on", answer.headers.get("referrer-policy"), "no-referrer");
   checks.equal("the page itself is asked for anew", answer.headers.get("cache-control"), "no-cache");
+  checks.ok("camera, place and the like are off", /camera=\(\).*geolocation=\(\)/.test(answer.headers.get("permissions-policy") ?? ""));
+  checks.equal("a sandboxed frame may load the files", answer.headers.get("access-control-allow-origin"), "*");
   const outside = await fetch(`${address}%2e%2e/Cargo.toml`);
   checks.equal("nothing outside the folder is served", outside.status, 404);
 }
@@ -79,6 +81,30 @@ async function aPanicIsExplained(checks, browser, address) {
   });
 }
 
+/** Text cannot become a script: neither as markup nor as the address of a worker. */
+async function textStaysText(checks, browser, address) {
+  await withPage(browser, address, {}, async ({ page }) => {
+    await firstResult(page);
+    const refused = (attempt) => page.evaluate(attempt).then(() => false, (error) => /TypeError|Trusted/.test(String(error)));
+    const markup = await refused(() => (document.createElement("div").innerHTML = "<img src=x onerror=alert(1)>"));
+    checks.ok("markup with a script in it is refused", markup);
+    checks.ok("a foreign worker is refused", await refused(() => void new Worker("./boot.js")));
+    checks.ok("a second policy is refused", await refused(() => void trustedTypes.createPolicy("other", {})));
+  });
+}
+
+/** In a frame without an origin: no storage, no worker, a stranger to its own files. */
+async function worksInASandboxedFrame(checks, browser, address) {
+  await withPage(browser, "about:blank", {}, async ({ context, page, problems }) => {
+    const host = `<!doctype html><title>Host</title><iframe src="${address}" sandbox="allow-scripts" width="900" height="700"></iframe>`;
+    await context.route(`${address}host.html`, (route) => route.fulfill({ contentType: "text/html", body: host }));
+    await page.goto(`${address}host.html`);
+    const saving = await firstResult(page.frameLocator("iframe"));
+    checks.ok("in a sandboxed frame: a result is shown", Number.isFinite(saving));
+    checks.none("in a sandboxed frame: no uncaught error", problems.filter((problem) => problem.startsWith("uncaught")));
+  });
+}
+
 async function withoutJavaScript(checks, browser, address) {
   await withPage(browser, address, { javaScriptEnabled: false }, async ({ page }) => {
     const advice = page.getByText(/potrzebuje do tego JavaScript/);
@@ -90,7 +116,7 @@ export default async function start(checks, browser) {
   await checks.part("start in a sub-folder", () => worksInASubfolder(checks, browser));
   await withServer(paths.site, async (address) => {
     await checks.part("headers", () => sendsTheHeaders(checks, address));
-    for (const run of [aMissingFileIsExplained, aChangedFileIsRefused, aPanicIsExplained, withoutJavaScript]) {
+    for (const run of [aMissingFileIsExplained, aChangedFileIsRefused, aPanicIsExplained, textStaysText, worksInASandboxedFrame, withoutJavaScript]) {
       await checks.part(run.name, () => run(checks, browser, address));
     }
   });

@@ -244,7 +244,8 @@ fn the_answer_is_in_words_and_follows_decisions() {
     let rules = Rules::of_days_off();
     let ask = |lang: &str, generation: Vec<f64>, decided: &[(&str, &str)]| {
         let decided = decided.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect();
-        let ask = Ask { want: Want::Meter, lang: lang.to_owned(), year: 2026, season: FLAT, generation, decided };
+        let (want, lang) = (Want::Meter, lang.to_owned());
+        let ask = Ask { want, firm: false, lang, year: 2026, season: FLAT, generation, decided };
         answer(&ask, &[text.as_bytes()], &mut |_| {})
     };
     let plain = ask("pl", Vec::new(), &[]);

@@ -1,10 +1,12 @@
 //! From one compiled WebAssembly file to a folder that any web server can hand out.
 
+use crate::offline::{self, Groups};
 use crate::page::{self, Asset, Assets};
-use crate::style;
+use crate::{icon, licences, style};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,32 +14,62 @@ use std::path::{Path, PathBuf};
 /// Kinds of file that shrink when compressed.
 const COMPRESSIBLE: [&str; 9] = ["css", "csv", "html", "js", "json", "svg", "txt", "wasm", "webmanifest"];
 
-/// Writes the bundle of `wasm` to `out`, replacing what was there only once everything is complete. `later` are programs
-/// with their names that the page loads on request.
-pub fn run(root: &Path, name: &str, wasm: &Path, later: &[(&str, &str)], out: &Path) -> Result<()> {
+/// A page of the bundle.
+pub struct Page<'a> {
+    /// Its template in the project's folder, and its name in the bundle.
+    pub html: &'a str,
+    /// Name of its program.
+    pub name: &'a str,
+    /// The program.
+    pub wasm: &'a Path,
+    /// Names of the programs that it loads on request.
+    pub later: Vec<&'a str>,
+}
+
+/// Writes the bundle of `pages` to `out`, replacing what was there only once everything is complete. `later` are programs
+/// with their names that pages load on request.
+pub fn run(root: &Path, pages: &[Page<'_>], later: &[(&str, &str)], out: &Path) -> Result<()> {
     let draft = out.with_extension("draft");
     remove_folder(&draft)?;
     copy_folder(&root.join("public"), &draft)?;
-    generate_glue(name, wasm, &draft)?;
+    for script in files_below(&draft)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
+        fs::write(script, without_comments(&fs::read_to_string(script)?))?;
+    }
+    // Servers of the Apache kind read their rules from here; the others hand it out to nobody or ignore it.
+    fs::copy(root.join("deploy/apache.htaccess"), draft.join(".htaccess"))
+        .context("cannot copy deploy/apache.htaccess")?;
+    icon::write(&draft)?;
+    fs::write(draft.join(licences::FILE), licences::text(root)?)?;
     let mut later_assets = Vec::new();
     for (name, wasm) in later {
-        generate_glue(name, Path::new(wasm), &draft)?;
-        let (glue, wasm) = program(&draft, name)?;
+        let (glue, wasm) = program(&draft, name, Path::new(wasm))?;
         later_assets.push(((*name).to_owned(), glue, wasm));
     }
-
-    let (glue, program_wasm) = program(&draft, name)?;
-    let sheet = draft.join(format!("{name}.css"));
+    let style_name = pages.first().map_or("style", |page| page.name);
+    let sheet = draft.join(format!("{style_name}.css"));
     fs::write(&sheet, style::concatenate(root)?)?;
-    let assets = Assets {
-        style: hash_name(&sheet, name)?,
-        boot: hash_name(&draft.join("boot.js"), "boot")?,
-        glue,
-        wasm: program_wasm,
-        later: later_assets,
-    };
-    let template = fs::read_to_string(root.join("index.html")).context("cannot read index.html")?;
-    fs::write(draft.join("index.html"), page::fill(&template, &assets)?)?;
+    let style = hash_name(&sheet, style_name)?;
+    let [boot, offline] = ["boot", "offline"].map(|stem| hash_name(&draft.join(format!("{stem}.js")), stem));
+    let (boot, offline) = (boot?, offline?);
+    let mut first_loads = BTreeMap::new();
+    for page in pages {
+        let (glue, wasm) = program(&draft, page.name, page.wasm)?;
+        let of_name = |wanted: &&str| later_assets.iter().find(|(name, ..)| name == wanted);
+        let later = page.later.iter().map(|wanted| {
+            of_name(wanted).with_context(|| format!("{} names the program {wanted:?}, which --later lacks", page.html))
+        });
+        let later = later.collect::<Result<Vec<_>>>()?;
+        let assets = Assets { style: &style, boot: &boot, offline: &offline, glue: &glue, wasm: &wasm, later };
+        let template =
+            fs::read_to_string(root.join(page.html)).with_context(|| format!("cannot read {}", page.html))?;
+        let filled = page::fill(&template, &assets).with_context(|| page.html.to_owned())?;
+        fs::write(draft.join(page.html), filled)?;
+        let first =
+            [page.html, &style.name, &boot.name, &offline.name, &glue.name, &wasm.name, "worker.js", "icon.svg"];
+        first_loads.insert(page.html.to_owned(), first.map(str::to_owned).to_vec());
+    }
+    let (vectors, plain) = twins(&later_assets);
+    offline::fill(&draft, &Groups { pages: first_loads, vectors, plain })?;
 
     let sizes = compress_all(&draft)?;
     remove_folder(out)?;
@@ -46,8 +78,32 @@ pub fn run(root: &Path, name: &str, wasm: &Path, later: &[(&str, &str)], out: &P
     Ok(())
 }
 
-/// The glue and the WebAssembly of a program, under their hashed names.
-fn program(folder: &Path, name: &str) -> Result<(Asset, Asset)> {
+/// A script without the lines that hold nothing but a comment; visitors need not load them.
+fn without_comments(script: &str) -> String {
+    let is_comment = |line: &&str| line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"));
+    script
+        .lines()
+        .filter(|line| !line.is_empty() && !is_comment(&line.trim()))
+        .map(|line| format!("{line}\n"))
+        .collect()
+}
+
+/// The files of programs `NAME-simd` that have a twin `NAME` without vector instructions, and those of the twins.
+fn twins(programs: &[(String, Asset, Asset)]) -> (Vec<String>, Vec<String>) {
+    let (mut vectors, mut plain) = (Vec::new(), Vec::new());
+    for (name, glue, wasm) in programs {
+        let twin = name.strip_suffix("-simd").and_then(|twin| programs.iter().find(|(other, ..)| other == twin));
+        if let Some((_, plain_glue, plain_wasm)) = twin {
+            vectors.extend([glue, wasm].map(|asset| asset.name.clone()));
+            plain.extend([plain_glue, plain_wasm].map(|asset| asset.name.clone()));
+        }
+    }
+    (vectors, plain)
+}
+
+/// Makes the glue of a program and puts it into `folder` with its WebAssembly, both under their hashed names.
+fn program(folder: &Path, name: &str, wasm: &Path) -> Result<(Asset, Asset)> {
+    generate_glue(name, wasm, folder)?;
     let glue = hash_name(&folder.join(format!("{name}.js")), name)?;
     Ok((glue, hash_name(&folder.join(format!("{name}_bg.wasm")), name)?))
 }
@@ -162,4 +218,15 @@ fn remove_folder(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_of_scripts_are_left_out() {
+        let script = "// What it is.\n\n/** What it does. */\nconst a = 'https://b'; // why\n  // More.\n";
+        assert_eq!(without_comments(script), "const a = 'https://b'; // why\n");
+    }
 }

@@ -1,5 +1,6 @@
-//! Fills the marks in `index.html` with the names and digests of the bundled files.
+//! Fills the marks of a page with the names and digests of the bundled files.
 
+use crate::offline::VERSION_MARK;
 use crate::policy;
 use anyhow::{Result, ensure};
 
@@ -12,21 +13,24 @@ pub struct Asset {
 }
 
 /// What one page loads.
-pub struct Assets {
-    pub style: Asset,
-    pub boot: Asset,
-    pub glue: Asset,
-    pub wasm: Asset,
+pub struct Assets<'a> {
+    pub style: &'a Asset,
+    pub boot: &'a Asset,
+    /// What keeps the bundle for use without a network.
+    pub offline: &'a Asset,
+    pub glue: &'a Asset,
+    pub wasm: &'a Asset,
     /// Programs that are loaded on request only: name, glue, WebAssembly.
-    pub later: Vec<(String, Asset, Asset)>,
+    pub later: Vec<&'a (String, Asset, Asset)>,
 }
 
 /// Replaces `<!-- bundle:policy -->`, `<!-- bundle:style -->` and `<!-- bundle:script -->`.
 ///
 /// All addresses are relative, so the folder works at any depth of a site. The wasm file is left to `boot.js`: a
-/// preload link cannot enforce its digest, `fetch` can.
-pub fn fill(template: &str, assets: &Assets) -> Result<String> {
-    let Assets { style, boot, glue, wasm, later } = assets;
+/// preload link cannot enforce its digest, `fetch` can. `crossorigin` lets the digest of the style hold in a sandboxed
+/// frame too, where the page is a stranger to its own files. The version is filled in once all files are known.
+pub fn fill(template: &str, assets: &Assets<'_>) -> Result<String> {
+    let Assets { style, boot, offline, glue, wasm, later } = assets;
     let later: String = later
         .iter()
         .map(|(name, glue, wasm)| {
@@ -43,20 +47,28 @@ pub fn fill(template: &str, assets: &Assets) -> Result<String> {
         ),
         (
             "<!-- bundle:style -->",
-            format!(r#"<link rel="stylesheet" href="./{}" integrity="{}">"#, style.name, style.integrity),
+            format!(r#"<link rel="stylesheet" href="./{}" integrity="{}" crossorigin>"#, style.name, style.integrity),
         ),
         (
             "<!-- bundle:script -->",
             format!(
                 "<link rel=\"modulepreload\" href=\"./{}\" integrity=\"{}\">\n<script type=\"module\" src=\"./{}\" \
-                 integrity=\"{}\" data-glue=\"./{}\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\"{later}></script>",
-                glue.name, glue.integrity, boot.name, boot.integrity, glue.name, wasm.name, wasm.integrity
+                 integrity=\"{}\" data-version=\"{VERSION_MARK}\" data-offline=\"./{}\" data-glue=\"./{}\" \
+                 data-wasm=\"./{}\" data-wasm-integrity=\"{}\"{later}></script>",
+                glue.name,
+                glue.integrity,
+                boot.name,
+                boot.integrity,
+                offline.name,
+                glue.name,
+                wasm.name,
+                wasm.integrity
             ),
         ),
     ];
     let mut page = template.to_owned();
     for (mark, text) in marks {
-        ensure!(page.matches(mark).count() == 1, "index.html must hold {mark} exactly once");
+        ensure!(page.matches(mark).count() == 1, "the page must hold {mark} exactly once");
         page = page.replace(mark, &text);
     }
     Ok(page)
@@ -70,20 +82,19 @@ mod tests {
         Asset { name: name.into(), integrity: "sha384-x".into() }
     }
 
-    fn assets() -> Assets {
-        Assets {
-            style: asset("s.css"),
-            boot: asset("b.js"),
-            glue: asset("g.js"),
-            wasm: asset("w.wasm"),
-            later: vec![("files".into(), asset("f.js"), asset("f.wasm"))],
-        }
+    fn filled(template: &str) -> Result<String> {
+        let [style, boot, offline, glue, wasm] = ["s.css", "b.js", "o.js", "g.js", "w.wasm"].map(asset);
+        let files = ("files".to_owned(), asset("f.js"), asset("f.wasm"));
+        let assets =
+            Assets { style: &style, boot: &boot, offline: &offline, glue: &glue, wasm: &wasm, later: vec![&files] };
+        fill(template, &assets)
     }
 
     #[test]
     fn every_mark_is_filled_once() {
-        let page = fill("<!-- bundle:policy -->\n<!-- bundle:style -->\n<!-- bundle:script -->", &assets()).unwrap();
-        assert!(!page.contains("bundle:"));
+        let page = filled("<!-- bundle:policy -->\n<!-- bundle:style -->\n<!-- bundle:script -->").unwrap();
+        assert_eq!(page.matches("bundle:").count(), 1, "the version alone is still open");
+        assert!(page.contains(r#"data-version="bundle:version" data-offline="./o.js""#));
         assert!(page.contains(r#"href="./s.css""#) && page.contains(r#"data-wasm="./w.wasm""#));
         assert!(
             page.contains(r#"data-files-glue="./f.js" data-files-wasm="./f.wasm" data-files-integrity="sha384-x""#)
@@ -93,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_template_without_a_mark_is_refused() {
-        let error = fill("<!-- bundle:style --><!-- bundle:script -->", &assets()).unwrap_err();
+        let error = filled("<!-- bundle:style --><!-- bundle:script -->").unwrap_err();
         assert!(error.to_string().contains("bundle:policy"));
     }
 }

@@ -156,12 +156,15 @@ fn send_text(out: &mut TcpStream, status: &str, text: &str) -> io::Result<()> {
 
 /// The status line and the headers that every answer carries.
 fn head(status: &str, content_type: &str, length: usize) -> String {
-    format!(
+    let mut head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\
-         Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
-         Cross-Origin-Opener-Policy: same-origin\r\n",
+         Content-Security-Policy: {}\r\n",
         policy::header()
-    )
+    );
+    for (name, value) in policy::HEADERS {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head
 }
 
 fn finish(out: &mut TcpStream, head: &str, body: &[u8]) -> io::Result<()> {

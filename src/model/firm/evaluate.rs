@@ -8,6 +8,7 @@ use super::{
 use crate::{
     calendar::Calendar,
     model::{generation::Generation, inputs::firm::surface::SurfaceKind},
+    order,
     units::{Kw, Kwh, Kwp},
 };
 
@@ -132,7 +133,7 @@ pub(super) fn neat(value: f64, scale: f64) -> f64 {
 /// Ascending, each once, none above `most`.
 fn distinct(mut sizes: Vec<f64>, most: f64) -> Vec<f64> {
     sizes.retain(|size| (0.0..=most + 1e-9).contains(size));
-    sizes.sort_by(f64::total_cmp);
+    sizes = order::sorted(&sizes);
     sizes.dedup_by(|a, b| (*a - *b).abs() < 1e-6);
     sizes
 }

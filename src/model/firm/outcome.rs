@@ -16,6 +16,8 @@ use crate::{
 pub struct FirmOutcome {
     /// Key of the town.
     pub town: String,
+    /// Its name.
+    pub town_name: String,
     /// The modelled year.
     pub year: i16,
     /// Local month (0 to 11), day of the month (from 1), weekday (0 for Monday) and whether it is a day off, of each day.
@@ -133,6 +135,8 @@ pub struct MeterHours {
     pub peak_before: Series<Kw>,
     /// Greatest quarter-hour intake with it.
     pub peak_after: Series<Kw>,
+    /// Zone of the tariff, its place in [`MeterOutcome::zones`].
+    pub zone: Vec<usize>,
     /// RCE of the hour, zł/MWh.
     pub market_pln_per_mwh: Vec<f64>,
 }

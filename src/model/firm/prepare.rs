@@ -54,6 +54,8 @@ struct ReadyMarket {
 pub struct ReadyFirm {
     /// Town by its key.
     pub town: String,
+    /// Its Polish name.
+    pub town_name: String,
     /// The modelled year.
     pub calendar: Arc<Calendar>,
     /// The figures of the tables, and the firm's own in their place.
@@ -106,7 +108,8 @@ impl ReadyFirm {
             return Err(errors);
         }
         let documents = documents(rules, firms, town, scenario, &meters);
-        Ok(Self { town: town.id.clone(), calendar, terms, meters, documents, weather, market })
+        let (town, town_name) = (town.id.clone(), town.name_pl.clone());
+        Ok(Self { town, town_name, calendar, terms, meters, documents, weather, market })
     }
 
     /// RCE of every hour, zł/MWh.

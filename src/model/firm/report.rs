@@ -60,6 +60,7 @@ pub(super) fn meter(ready: &ReadyMeter, size: MeterSize, judged: Judged, firm: &
             stored: flows.stored,
             peak_before: load.peaks.clone(),
             peak_after: peaks,
+            zone: (0..firm.calendar.len()).map(|hour| prepared.tariff.zone(hour)).collect(),
             market_pln_per_mwh: firm.market_pln_per_mwh().to_vec(),
         },
     }

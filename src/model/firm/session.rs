@@ -34,7 +34,7 @@ impl FirmSession {
     /// # Errors
     /// Rows of the tables that cannot be used.
     pub fn new() -> Result<Self, Vec<DataError>> {
-        Ok(Self { rules: Rules::built_in()?, firms: FirmRules::built_in()?, ready: None })
+        Ok(Self { rules: Rules::of_firms()?, firms: FirmRules::built_in()?, ready: None })
     }
 
     /// The common tables.
@@ -108,5 +108,24 @@ impl FirmSession {
     fn make_ready(&mut self, scenario: &FirmScenario) -> Result<&ReadyFirm, Vec<InputError>> {
         let firm = ReadyFirm::prepare(scenario, &self.rules, &self.firms, self.ready.as_ref())?;
         Ok(self.ready.insert(firm))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::firm::examples::EXAMPLES;
+
+    /// The tables of homes that are left out must not count, nor their sources be missed.
+    #[test]
+    fn the_tables_that_firms_share_are_enough() {
+        let mut lean = FirmSession::new().unwrap();
+        let mut full = FirmSession { rules: Rules::built_in().unwrap(), ..FirmSession::new().unwrap() };
+        for example in EXAMPLES {
+            let scenario = example.said("sokolow-podlaski").scenario;
+            assert_eq!(lean.outcome(&scenario), full.outcome(&scenario), "{example:?}");
+        }
+        assert_eq!(lean.towns(), full.towns());
+        assert_eq!(lean.groups("PGE"), full.groups("PGE"));
     }
 }

@@ -17,7 +17,8 @@ impl Bar {
     }
 }
 
-type Context<'a> = ChartContext<'a, Measured, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+/// A canvas with a vertical axis.
+pub type Context<'a> = ChartContext<'a, Measured, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 impl Picture {
     /// Lowest and highest number, with some air.
@@ -37,47 +38,13 @@ impl Picture {
     /// Where the canvas refuses.
     pub fn draw(&self, surface: &Surface, lang: Lang) -> Drawn {
         let (low, high) = self.range();
-        self.mark_cursor(surface)?;
-        let mut builder = ChartBuilder::on(&surface.area);
-        builder
-            .margin_top(surface.px(TOP))
-            .margin_right(surface.px(RIGHT))
-            .margin_bottom(surface.px(BOTTOM))
-            .set_left_and_bottom_label_area_size(0)
-            .y_label_area_size(surface.px(LEFT));
-        let mut chart = builder.build_cartesian_2d(0.0..1.0, low..high)?;
-        let decimals = usize::from(high - low < 10.0) + usize::from(high - low < 1.0);
-        let letters = letters(surface.letter());
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .disable_x_axis()
-            .y_labels(6)
-            .set_all_tick_mark_size(surface.px(4.0))
-            .axis_style(surface.color(Hue::Line))
-            .light_line_style(surface.color(Hue::Line).mix(0.0))
-            .bold_line_style(surface.color(Hue::Line))
-            .label_style(letters.color(&surface.color(Hue::Muted)))
-            .y_label_formatter(&|height: &f64| {
-                lang.number(if self.amounts_below { height.abs() } else { *height }, decimals)
-            })
-            .draw()?;
+        mark_cursor(surface)?;
+        let chart = vertical_axis(surface, (low, high), self.amounts_below, lang)?;
         self.draw_bars(surface, &chart)?;
-        self.draw_axis(surface, &chart)?;
+        draw_zero(surface, &chart, &self.unit)?;
         self.draw_lines(surface, &chart)?;
         self.draw_names(surface)?;
         surface.area.present()?;
-        Ok(())
-    }
-
-    fn mark_cursor(&self, surface: &Surface) -> Drawn {
-        if let Some(column) = surface.cursor {
-            let (left, right) = surface.column(column);
-            let (_, height) = surface.area.dim_in_pixel();
-            let bottom = i32::try_from(height)? - surface.px(BOTTOM);
-            let band = [(left, surface.px(TOP)), (right, bottom)];
-            surface.area.draw(&Rectangle::new(band, surface.color(Hue::Ink).mix(0.14).filled()))?;
-        }
         Ok(())
     }
 
@@ -101,18 +68,6 @@ impl Picture {
                 }
             }
         }
-        Ok(())
-    }
-
-    fn draw_axis(&self, surface: &Surface, chart: &Context<'_>) -> Drawn {
-        let (width, _) = surface.area.dim_in_pixel();
-        let (_, zero) = chart.backend_coord(&(0.0, 0.0));
-        let ends = vec![(surface.px(LEFT), zero), (i32::try_from(width)? - surface.px(RIGHT), zero)];
-        let style = surface.color(Hue::Ink).stroke_width(surface.px(1.0).unsigned_abs());
-        surface.area.draw(&PathElement::new(ends, style))?;
-        let letters = letters(surface.letter());
-        let style = letters.color(&surface.color(Hue::Muted));
-        surface.area.draw(&Text::new(self.unit.as_ref(), (surface.px(2.0), surface.px(0.0)), style))?;
         Ok(())
     }
 
@@ -153,7 +108,74 @@ impl Picture {
     }
 }
 
+/// Shades the column that is being read.
+///
+/// # Errors
+/// Where the canvas refuses.
+pub fn mark_cursor(surface: &Surface) -> Drawn {
+    if let Some(column) = surface.cursor {
+        let (left, right) = surface.column(column);
+        let (_, height) = surface.area.dim_in_pixel();
+        let bottom = i32::try_from(height)? - surface.px(BOTTOM);
+        let band = [(left, surface.px(TOP)), (right, bottom)];
+        surface.area.draw(&Rectangle::new(band, surface.color(Hue::Ink).mix(0.14).filled()))?;
+    }
+    Ok(())
+}
+
+/// Draws the vertical axis from the lowest to the highest number, with its grid.
+///
+/// # Errors
+/// Where the canvas refuses.
+pub fn vertical_axis(
+    surface: &Surface,
+    (low, high): (f64, f64),
+    amounts_below: bool,
+    lang: Lang,
+) -> Drawn<Context<'_>> {
+    let mut builder = ChartBuilder::on(&surface.area);
+    builder
+        .margin_top(surface.px(TOP))
+        .margin_right(surface.px(RIGHT))
+        .margin_bottom(surface.px(BOTTOM))
+        .set_left_and_bottom_label_area_size(0)
+        .y_label_area_size(surface.px(LEFT));
+    let mut chart = builder.build_cartesian_2d(0.0..1.0, low..high)?;
+    let decimals = usize::from(high - low < 10.0) + usize::from(high - low < 1.0);
+    let letters = letters(surface.letter());
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .disable_x_axis()
+        .y_labels(6)
+        .set_all_tick_mark_size(surface.px(4.0))
+        .axis_style(surface.color(Hue::Line))
+        .light_line_style(surface.color(Hue::Line).mix(0.0))
+        .bold_line_style(surface.color(Hue::Line))
+        .label_style(letters.color(&surface.color(Hue::Muted)))
+        .y_label_formatter(&|height: &f64| lang.number(if amounts_below { height.abs() } else { *height }, decimals))
+        .draw()?;
+    Ok(chart)
+}
+
+/// Draws the line of zero, and the unit above the axis.
+///
+/// # Errors
+/// Where the canvas refuses.
+pub fn draw_zero(surface: &Surface, chart: &Context<'_>, unit: &str) -> Drawn {
+    let (width, _) = surface.area.dim_in_pixel();
+    let (_, zero) = chart.backend_coord(&(0.0, 0.0));
+    let ends = vec![(surface.px(LEFT), zero), (i32::try_from(width)? - surface.px(RIGHT), zero)];
+    let style = surface.color(Hue::Ink).stroke_width(surface.px(1.0).unsigned_abs());
+    surface.area.draw(&PathElement::new(ends, style))?;
+    let letters = letters(surface.letter());
+    let style = letters.color(&surface.color(Hue::Muted));
+    surface.area.draw(&Text::new(unit, (surface.px(2.0), surface.px(0.0)), style))?;
+    Ok(())
+}
+
 /// The letters of the page. A font made of its name as text would bring the letter tables of all languages.
-fn letters<'a>(size: f64) -> FontDesc<'a> {
+#[must_use]
+pub fn letters<'a>(size: f64) -> FontDesc<'a> {
     FontDesc::new(FontFamily::Name("system-ui"), size, FontStyle::Normal)
 }

@@ -41,6 +41,9 @@ pub fn Chart(
     /// Meaning of the colours.
     #[prop(into)]
     legend: Signal<Vec<Key>>,
+    /// Cells of a column that are read one by one, from the top down.
+    #[prop(default = 1)]
+    rows: usize,
     /// Draws the figures.
     draw: Draw,
     /// Says the figures of one column.
@@ -71,7 +74,7 @@ pub fn Chart(
         *here.write_untracked() = false;
         put(said, summary.get());
         let Some(canvas) = canvas.get() else { return };
-        let drawn = Surface::prepare(&canvas, size.get(), columns.get().len(), cursor.get())
+        let drawn = Surface::prepare(&canvas, size.get(), columns.get().len() / rows.max(1), cursor.get())
             .and_then(|surface| surface.map_or(Ok(()), |surface| draw(&surface)));
         if let Err(cause) = drawn {
             leptos::logging::warn!("chart not drawn: {cause}");
@@ -80,11 +83,8 @@ pub fn Chart(
     let point = move |event: leptos::ev::PointerEvent| {
         let Some(plot) = plot.get_untracked() else { return };
         let place = plot.get_bounding_client_rect();
-        let column = surface::column_at(
-            f64::from(event.client_x()) - place.left(),
-            place.width(),
-            columns.get_untracked().len(),
-        );
+        let at = (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
+        let column = surface::cell_at(at, (place.width(), place.height()), columns.get_untracked().len(), rows);
         if cursor.get_untracked() != column {
             cursor.set(column);
         }

@@ -118,6 +118,16 @@ pub fn column_at(distance: f64, width: f64, columns: usize) -> Option<usize> {
     })
 }
 
+/// The cell at a place of a canvas, both in CSS pixels, where each column has `rows` cells, one below the other; cells are
+/// counted column by column.
+#[must_use]
+pub fn cell_at((x, y): (f64, f64), (width, height): (f64, f64), cells: usize, rows: usize) -> Option<usize> {
+    let column = column_at(x, width, cells / rows.max(1))?;
+    let step = (height - TOP - BOTTOM) / count(rows.max(1));
+    let row = (1..=rows).find(|row| rows == 1 || (y >= TOP && y < TOP + step * count(*row)))?;
+    Some(column * rows + row - 1)
+}
+
 /// A small count as a number.
 #[must_use]
 pub fn count(value: usize) -> f64 {

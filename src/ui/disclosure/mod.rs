@@ -13,6 +13,12 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// A part that is seen on paper alone.
+    #[must_use]
+    pub fn on_paper_alone() -> Self {
+        Self { open: RwSignal::new(false), on_paper: Repaint::on_paper() }
+    }
+
     /// Whether a component may be seen now; `part` is what it found around itself when it was made.
     #[must_use]
     pub fn is(part: Option<Self>) -> bool {

@@ -83,10 +83,7 @@ pub fn NumberField(
     };
     let (hint_id, error_id, unit_id) = (format!("{id}.hint"), format!("{id}.error"), format!("{id}.unit"));
     let described = format!("{error_id} {hint_id} {unit_id}");
-    let message = {
-        let id = id.clone();
-        move || problem.get().map(|problem| locale.lang().problem(&id, &problem))
-    };
+    let message = move || problem.get().map(|problem| locale.lang().problem_in(field.unit, &problem));
     let slider = slider.map(|ends| {
         let turn = Turn::another();
         // Text and slider follow the hand at once; what follows from the number takes its turn.

@@ -20,17 +20,16 @@ mod size_fields;
 mod support_fields;
 mod tools;
 
+use super::header::{Door, Header};
 use super::locale::Locale;
 use super::notice::Notice;
 use super::state::Store;
-use super::switches::{LanguageSwitch, ThemeSwitch};
 use super::{dom, storage, theme};
 use crate::link::Said;
 use crate::study::Ask;
-use crate::text::Lang;
 use crate::ui::reactive::{derive, effect};
 use leptos::prelude::*;
-use theme::{Repaint, Theme};
+use theme::Repaint;
 
 /// Header, answer, form, details and footer.
 #[component]
@@ -62,7 +61,7 @@ pub fn Page() -> impl IntoView {
     };
     view! {
         <a class="skip" href="#answer" on:click=skip>{locale.say(|text| text.site.skip)}</a>
-        <Header theme=theme />
+        <Header door=Door::Home theme=theme />
         <main id="main" class="page">
             <div class="page__intro">
                 <Notice message=message on_close=move |()| bad_link.set(false) />
@@ -80,33 +79,6 @@ pub fn Page() -> impl IntoView {
             <p>{locale.say(|text| text.site.footer_privacy)}</p>
             <p>{locale.say(|text| text.site.footer_estimate)}</p>
         </footer>
-    }
-}
-
-#[component]
-fn Header(theme: RwSignal<Theme>) -> impl IntoView {
-    let locale = Locale::current();
-    let set_lang = move |lang: Lang| {
-        locale.set(lang);
-        storage::keep_lang(lang);
-    };
-    let set_theme = move |choice: Theme| {
-        theme.set(choice);
-        storage::keep_theme(choice);
-    };
-    view! {
-        <header class="header">
-            <p class="header__brand">"Autonomia"</p>
-            <nav class="doors" aria-label=locale.say(|text| text.site.doors)>
-                <ul class="doors__list">
-                    <li><span class="doors__door" aria-current="page">{locale.say(|text| text.site.door_home)}</span></li>
-                </ul>
-            </nav>
-            <div class="header__switches">
-                <LanguageSwitch on_choice=set_lang />
-                <ThemeSwitch theme=theme on_choice=set_theme />
-            </div>
-        </header>
     }
 }
 

@@ -77,7 +77,12 @@ fn closed(table: Table, words: bool) -> AnyView {
 
 /// The picture in its frame.
 #[component]
-fn Figures(id: String, drawing: Signal<Drawing>) -> impl IntoView {
+pub fn Figures(
+    /// Beginning of the identifiers.
+    id: String,
+    /// The picture, with what can be read from it.
+    drawing: Signal<Drawing>,
+) -> impl IntoView {
     let locale = Locale::current();
     let draw = move |surface: &_| drawing.with(|drawing| drawing.picture.draw(surface, locale.lang()));
     let read = move |column: usize| drawing.with(|drawing| drawing.readings.get(column).cloned().unwrap_or_default());

@@ -1,5 +1,6 @@
 //! Power above the contracted (przekroczenie mocy umownej).
 
+use crate::order;
 use crate::units::{Kw, Kwh, Series};
 
 /// Sum of the `count` largest hourly excesses of a month over contracted power.
@@ -12,10 +13,9 @@ use crate::units::{Kw, Kwh, Series};
 /// that cannot tell hours apart, is not modelled.
 #[must_use]
 pub fn charged(peaks_kw: &[f64], contracted: Kw, count: usize) -> Kw {
-    let mut excesses_kw: Vec<f64> =
+    let excesses_kw: Vec<f64> =
         peaks_kw.iter().map(|peak| peak - contracted.0).filter(|excess| *excess > 0.0).collect();
-    excesses_kw.sort_by(|a, b| b.total_cmp(a));
-    Kw(excesses_kw.iter().take(count).sum())
+    Kw(order::sorted(&excesses_kw).iter().rev().take(count).sum())
 }
 
 /// The greatest quarter-hour power of each hour, from energy by the quarter-hour.

@@ -1,0 +1,262 @@
+//! English: the form for firms.
+
+use super::FirmForm;
+use crate::text::catalogue::FieldWords;
+
+const fn words(label: &'static str, hint: &'static str) -> FieldWords {
+    FieldWords { label, hint }
+}
+
+pub(super) const FORM: FirmForm = FirmForm {
+    title: "How much electricity can your firm make, and is it worth it?",
+    lead: "Below is the answer for a typical firm. Enter your meter, contract and roof for your own. Everything stays in \
+           this browser.",
+    form: "Your firm",
+    net: "All amounts on this page are net of VAT.",
+    fields: &[
+        ("town", words("Town", "Gives sunshine, temperature and the grid operator.")),
+        ("usage.trade", words("What the firm does", "Decides at which hours it uses electricity.")),
+        ("kwh_per_year", words("Electricity use per year", "Sum of this meter's invoices over 12 months.")),
+        (
+            "peak_kw",
+            words(
+                "Greatest quarter-hour power",
+                "Stands on the invoice as power taken. Empty: what follows from the trade and the use.",
+            ),
+        ),
+        (
+            "contract.operator",
+            words("Grid operator", "Who delivers the electricity; named on the distribution invoice."),
+        ),
+        ("contract.group", words("Tariff group", "On the distribution invoice, such as C11 or B21.")),
+        ("contract.contracted_kw", words("Contracted power", "In the contract and on the distribution invoice.")),
+        (
+            "contract.connection_kw",
+            words(
+                "Power of the connection",
+                "In the connection terms. Limits intake and feed-in. Empty: no such limit.",
+            ),
+        ),
+        (
+            "contract.own.network_variable",
+            words("Variable network rate, net", "From the distribution invoice. Empty: from our tables."),
+        ),
+        (
+            "contract.own.network_fixed",
+            words(
+                "Fixed network rate, net, per kW and month",
+                "From the distribution invoice. Empty: from our tables.",
+            ),
+        ),
+        (
+            "contract.own.subscription",
+            words("Subscription, net, per month", "From the distribution invoice. Empty: from our tables."),
+        ),
+        ("contract.energy", words("How you buy energy", "This is about the contract with the seller.")),
+        (
+            "contract.energy.price",
+            words("Price of energy, net", "From the contract with the seller, without the grid."),
+        ),
+        ("contract.energy.margin", words("Seller's margin, net", "Added to the market price. Empty: from our tables.")),
+        (
+            "contract.energy.passes_negative_prices",
+            words("Are negative market prices passed on to you?", "If not, a negative price counts as zero."),
+        ),
+        ("contract.energy.monthly_fee", words("Seller's fee, net, per month", "A fixed fee of the seller.")),
+        (
+            "contract.energy.excise_inside",
+            words("Does the price hold excise?", "Contracts with firms usually name the price with excise."),
+        ),
+        ("surfaces", words("Places for modules", "Roofs, ground and carports behind this meter, 1 to 6.")),
+        ("surfaces.kind", words("Kind", "On a flat roof modules stand in rows, on a sloping one they lie.")),
+        ("area_m2", words("Area", "For modules; on the ground with the paths between rows.")),
+        ("tilt_deg", words("Slope", "0 is level, 90 upright.")),
+        ("azimuth_deg", words("Direction in degrees", "90 is east, 180 south, 270 west.")),
+        (
+            "cover_percent",
+            words(
+                "Density of rows",
+                "Width of a module over the distance of rows. Denser rows hold more and shade each other more.",
+            ),
+        ),
+        ("plant", words("Size of the plant", "The best is the one that leaves the firm the most (NPV).")),
+        ("plant.pv_kwp", words("Power of the modules", "The sunniest places are filled first.")),
+        ("plant.battery_kwh", words("Capacity of the battery", "Usable; 0 for none.")),
+        ("plant.battery_kw", words("Power of the battery", "Empty: what a battery of this capacity usually has.")),
+        ("plant.battery_use", words("What the battery is for", "Lower peaks mean less power to pay for.")),
+        (
+            "plant.export",
+            words(
+                "What happens to the surplus",
+                "A prosumer has a deposit, a producer sells at the price of each hour.",
+            ),
+        ),
+        ("plant.export_limit_kw", words("Greatest power fed in", "Empty: what the connection allows.")),
+        (
+            "plant.sale_margin",
+            words("What the buyer keeps, net", "Of the market price of energy sold. Empty: from our tables."),
+        ),
+        (
+            "plant.holds_back_at_negative_prices",
+            words("Does the inverter hold back at negative prices?", "Most inverters can be set to do so."),
+        ),
+        (
+            "wishes.cap_kw",
+            words("Intake no greater than", "Greatest quarter-hour power of each meter. Empty: no such wish."),
+        ),
+        ("wishes.autonomy_percent", words("Own electricity at least", "Share of the whole use. Empty: no such wish.")),
+        ("wishes.budget_pln", words("Cost no more than, net", "After the grant. Empty: no such wish.")),
+        ("money.pv_net_pln", words("Price of the PV plant, net", "From an offer, all of it. Empty: from our tables.")),
+        (
+            "money.battery_net_pln",
+            words("Price of the batteries, net", "From an offer, all of it. Empty: from our tables."),
+        ),
+        ("money.grant_pln", words("Grant", "An amount that is not paid back.")),
+        ("money.funding", words("Where the money comes from", "A loan or a lease changes the owner's flows.")),
+        ("money.funding.share_percent", words("Share of the price on loan", "Of the price after the grant.")),
+        ("money.funding.rate_percent", words("Interest per year", "Nominal, from the offer.")),
+        ("money.funding.years", words("Length (years)", "With the months of grace.")),
+        ("money.funding.grace_months", words("Grace (months)", "At the start interest alone is paid.")),
+        (
+            "money.funding.repayment",
+            words("Instalments of the loan", "Falling ones cost more at first and less in all."),
+        ),
+        ("money.funding.initial_percent", words("First payment", "Share of the price after the grant.")),
+        ("money.funding.buyout_percent", words("Purchase at the end", "Share of the price after the grant.")),
+        ("money.tax", words("Income tax", "Lower bills mean more tax; depreciation lowers it.")),
+        (
+            "money.other_income_pln",
+            words("The firm's income per year without the plant", "Empty: enough for every cost to lower the tax."),
+        ),
+        ("money.write_off", words("Depreciation", "At once is open to small taxpayers, up to a limit.")),
+        ("money.depreciation_percent", words("Rate of depreciation per year", "Empty: from our tables.")),
+        ("money.one_off_pln", words("Limit of the write-off at once", "Empty: from our tables.")),
+        (
+            "money.discount_percent",
+            words("Discount rate, nominal", "What the firm wants to earn. Empty: from our tables."),
+        ),
+        ("money.inflation_percent", words("Inflation per year", "Empty: from our tables.")),
+        (
+            "money.reinvestment_percent",
+            words("Rate at which gains are put out", "For the MIRR. Empty: from our tables."),
+        ),
+        (
+            "money.energy_growth_percent",
+            words("Growth of the price of bought energy above inflation", "Per year. Empty: from our tables."),
+        ),
+        (
+            "money.export_growth_percent",
+            words("Growth of the value of energy fed in above inflation", "Per year. Empty: from our tables."),
+        ),
+        ("money.residual_percent", words("Worth at the end", "Share of the price. Empty: from our tables.")),
+    ],
+    trades: [
+        "office",
+        "shop without cooling",
+        "food shop",
+        "bakery",
+        "workshop, one shift",
+        "works, two shifts",
+        "works, three shifts",
+        "cold store",
+        "dairy farm",
+        "hotel or guest house",
+        "school",
+        "water works",
+    ],
+    usual_kwh: |number, by| format!("Usual for this trade: {number} {by}."),
+    usual_by: &[
+        ("m2", "kWh per m² and year"),
+        ("m3", "kWh per m³ of rooms and year"),
+        ("cow", "kWh per cow and year"),
+        ("guest_night", "kWh per guest night"),
+        ("m3_water", "kWh per m³ of water"),
+    ],
+    yes_no: ["Yes", "No"],
+    surface_kinds: ["roof, modules in its plane", "rows on the ground or a flat roof", "carport"],
+    pricings: [
+        "one price, the usual one (tables)",
+        "one price of my own",
+        "a price in each zone",
+        "market price (RDN) of each hour",
+    ],
+    battery_uses: ["own electricity for later", "lower peaks, from own electricity", "lower peaks, from the grid too"],
+    exports: ["prosumer up to the limit of the act, sold above it", "sold at the market price", "nothing fed in"],
+    tax_forms: [
+        "CIT 19%",
+        "CIT 9% (small taxpayer)",
+        "PIT flat 19%",
+        "PIT scale 12% and 32%",
+        "no tax (a municipality)",
+    ],
+    fundings: ["own money", "loan", "operating lease"],
+    repayments: ["equal", "falling"],
+    write_offs: ["the same every year", "at once up to the limit"],
+    sizes: ["The best, looked for", "My own"],
+    groups: &[
+        ("C11", "round the clock, up to 40\u{a0}kW"),
+        ("C12a", "peak and off-peak, up to 40\u{a0}kW"),
+        ("C12b", "day and night, up to 40\u{a0}kW"),
+        ("C21", "round the clock, above 40\u{a0}kW"),
+        ("C22a", "peak and off-peak, above 40\u{a0}kW"),
+        ("C22b", "day and night, above 40\u{a0}kW"),
+        ("C23", "three zones, above 40\u{a0}kW"),
+        ("B21", "medium voltage, round the clock"),
+        ("B22", "medium voltage, two zones"),
+        ("B23", "medium voltage, three zones"),
+    ],
+    group_lacks: |group| format!("{group} (enter rates from the invoice)"),
+    of_town: |name| format!("{name} (in this town)"),
+    start: "Start from an example",
+    examples: ["bakery", "workshop", "cold store", "school"],
+    example: |name| format!("Example: {name}"),
+    examples_hint: "An example fills the form with a made-up firm. Then put in your own numbers; every step can be undone.",
+    meters: "Meters",
+    meters_hint: "Each meter has a bill of its own: energy of one never lowers the bill of another.",
+    meter: |number| format!("Meter {number}"),
+    add_meter: "Add a meter",
+    remove_meter: |number| format!("Remove meter {number}"),
+    usage: "Use",
+    contract: "Distribution contract",
+    own_rates: "Network rates of my invoice",
+    own_rates_hint: "Rates entered here take the place of those in our tables.",
+    own_rates_needed: |missing| {
+        format!("Our tables lack: {missing}. Enter the net rates from your invoice to get a result.")
+    },
+    own_rates_in_vain: |missing| {
+        format!(
+            "Our tables lack: {missing}. This group cannot be computed without it. Choose another one, such as C11 or C21."
+        )
+    },
+    missing: &[
+        ("firm_rates.network_variable", "variable network rate"),
+        ("firm_rates.network_fixed", "fixed network rate"),
+        ("firm_rates.subscription", "subscription"),
+        ("firm_groups", "what the tariff group is"),
+    ],
+    zone: |label, zone| format!("{label}, {zone}"),
+    energy: "Energy contract",
+    grid: "Connection and surplus",
+    surfaces: "Places for modules",
+    surface: |number| format!("Surface {number}"),
+    add_surface: "Add a surface",
+    remove_surface: |number| format!("Remove surface {number}"),
+    compass: "Compass point",
+    size: "Size",
+    battery: "Battery",
+    wishes: "Wishes",
+    wishes_hint: "Where a wish cannot be met, the closest result is shown, with what limits it.",
+    money: "Prices, funding, taxes",
+    funding: "Funding",
+    tax: "Tax and depreciation",
+    outlook: "Outlook",
+    empty_is_table: "Empty fields are taken from our tables; their values, sources and dates stand in the part on assumptions.",
+    print_bank: "Print for the bank",
+    save: "Save to a file",
+    open: "Open from a file",
+    opened: "The firm was read from the file.",
+    not_opened: "This file was not understood. Open a file that was saved on this page.",
+    out_of_limits: "The file holds numbers outside their limits, so nothing was changed.",
+    searching: "Looking for the best size; until then the figures are provisional.",
+    failed: "The computation failed. Reload the page.",
+};

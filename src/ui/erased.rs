@@ -1,0 +1,31 @@
+//! Parts of a view of few types: what changes, what comes and goes, buttons. The reason is that of [`super::reactive`].
+
+use super::reactive::memo;
+use leptos::prelude::*;
+
+/// A part that is made anew whenever something it reads has changed.
+pub fn dynamic(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    boxed(Box::new(make))
+}
+
+fn boxed(make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || make()).into_any()
+}
+
+/// A part that stands while `when` holds.
+pub fn shown(
+    when: impl Fn() -> bool + Send + Sync + 'static,
+    make: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let when = memo(when);
+    dynamic(move || if when.get() { untrack(&make) } else { ().into_any() })
+}
+
+/// A button with words that may change.
+pub fn button(class: &'static str, words: Signal<String>, press: impl Fn() + Send + 'static) -> AnyView {
+    boxed_button(class, words, Box::new(press))
+}
+
+fn boxed_button(class: &'static str, words: Signal<String>, press: Box<dyn Fn() + Send>) -> AnyView {
+    view! { <button type="button" class=class on:click=move |_| press()>{words}</button> }.into_any()
+}

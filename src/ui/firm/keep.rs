@@ -1,0 +1,48 @@
+//! What the browser keeps of a firm: the address, and a text in its storage. All of it may be refused.
+
+use super::keep_hours;
+use crate::firm::{FirmSaid, link};
+use crate::link::LinkError;
+use crate::ui::storage;
+
+const FIRM: &str = "autonomia.firm";
+
+/// From the address, else from last time, else a typical firm; and whether the address could not be read.
+#[must_use]
+pub fn said_at_start() -> (FirmSaid, bool) {
+    match from_address() {
+        Some(Ok(said)) if storage::in_address() == storage::read(FIRM) => (with_hours(said), false),
+        Some(Ok(said)) => (said, false),
+        Some(Err(_)) => (FirmSaid::default(), true),
+        None => {
+            let last = storage::read(FIRM).and_then(|text| link::decode(&text).ok());
+            (last.map(with_hours).unwrap_or_default(), false)
+        }
+    }
+}
+
+/// What was said last time, with the hours of its files.
+fn with_hours(mut said: FirmSaid) -> FirmSaid {
+    keep_hours::put_into(&mut said.scenario);
+    said
+}
+
+/// What the address says; none where it says nothing.
+#[must_use]
+pub fn from_address() -> Option<Result<FirmSaid, LinkError>> {
+    Some(link::decode(&storage::in_address()?))
+}
+
+/// Keeps what is said now, in the address and in storage; false where hours of files could not be kept.
+pub fn keep(said: &FirmSaid) -> bool {
+    let text = link::encode(said);
+    storage::write(FIRM, &text);
+    storage::put_in_address(&text);
+    keep_hours::keep(&said.scenario.meters)
+}
+
+/// The address of the page with what is said in it.
+#[must_use]
+pub fn address(said: &FirmSaid) -> String {
+    storage::address_with(&link::encode(said))
+}
