@@ -123,6 +123,8 @@ function watch({ context, page, problems, requests }, origin) {
     if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`foreign request: ${url}`);
   });
   context.on("requestfailed", (request) => {
+    // A page that is left gives up what it was still fetching; nothing that a server or a policy does is called so.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     problems.push(`failed request: ${request.url()} (${request.failure()?.errorText})`);
   });
   context.on("response", (response) => {
