@@ -38,7 +38,7 @@ const FLAT_ROOF: SurfaceKind = SurfaceKind::Rows { cover_percent: 60.0 };
 pub const EXAMPLES: [FirmExample; 4] = [
     FirmExample {
         trade: Trade::Bakery,
-        kwh_per_year: 70_000.0,
+        kwh_per_year: 50_000.0,
         group: "C11",
         contracted_kw: 35.0,
         kind: SurfaceKind::Roof,
@@ -48,7 +48,7 @@ pub const EXAMPLES: [FirmExample; 4] = [
     },
     FirmExample {
         trade: Trade::WorkshopOneShift,
-        kwh_per_year: 60_000.0,
+        kwh_per_year: 45_000.0,
         group: "C11",
         contracted_kw: 40.0,
         kind: SurfaceKind::Roof,
@@ -68,7 +68,7 @@ pub const EXAMPLES: [FirmExample; 4] = [
     },
     FirmExample {
         trade: Trade::School,
-        kwh_per_year: 65_000.0,
+        kwh_per_year: 45_000.0,
         group: "C11",
         contracted_kw: 40.0,
         kind: FLAT_ROOF,

@@ -128,8 +128,8 @@ async function hasSeveralMeters(checks, browser, address) {
     await firmStands(page);
     await button(page, words.addMeter).click();
     await firmField(page, "trade").selectOption({ label: words.school });
-    const first = firmScenario({ use: 60_000, contracted: 40, area: 400, tilt: 15 }, { trade: "workshop_one_shift", group: "C11" });
-    const second = firmScenario({ use: 60_000, contracted: 40, area: 400, tilt: 15 }, { trade: "school", group: "C11" });
+    const first = firmScenario({ use: 45_000, contracted: 40, area: 400, tilt: 15 }, { trade: "workshop_one_shift", group: "C11" });
+    const second = firmScenario({ use: 45_000, contracted: 40, area: 400, tilt: 15 }, { trade: "school", group: "C11" });
     const both = { ...first, meters: [...first.meters, ...second.meters] };
     equals(checks, "firm: two meters equal the engine's", await firmStands(page), firmSavingOf(engine(both).best_outcome));
     await button(page, words.first).click();
@@ -192,7 +192,7 @@ async function takesOwnRates(checks, browser, address) {
     for (let at = 0; at < (await variable.count()); at += 1) await variable.nth(at).fill("0,31");
     await firmEnter(page, "fixed", "9,8");
     await firmEnter(page, "subscription", "6,5");
-    const scenario = firmScenario({ use: 60_000, contracted: 40, area: 400, tilt: 15 }, { trade: "workshop_one_shift", group: "C11" });
+    const scenario = firmScenario({ use: 45_000, contracted: 40, area: 400, tilt: 15 }, { trade: "workshop_one_shift", group: "C11" });
     scenario.town = "gdansk";
     scenario.meters[0].contract.own = { network_variable: [["all", 0.31]], network_fixed: 9.8, subscription: 6.5 };
     const errors = () => page.getByRole("link", { name: new RegExp(words.group) }).count();

@@ -3,6 +3,7 @@
 use autonomia::{
     calendar::Calendar,
     error::Problem,
+    firm::examples::EXAMPLES,
     model::{
         firm::{
             outcome::{ExportSettled, FirmOutcome},
@@ -134,7 +135,7 @@ fn the_bill_before_is_that_of_the_parts() {
     let (load, peaks) = (&meter.hours.load, &meter.hours.peak_before);
     let settled = settle_firm(&prepared, load, &Series::zeros(load.len()), Some(peaks));
     assert_eq!(meter.before.bill, settled.steady);
-    assert!(load.total().approx_eq(Kwh(60_000.0), 1e-3));
+    assert!(load.total().approx_eq(Kwh(45_000.0), 1e-3));
     assert!(outcome.money.cost_before.approx_eq(settled.steady.total_net(), 1e-6));
 }
 
@@ -368,5 +369,18 @@ proptest! {
             prop_assert!(meter.after.peak.0 <= meter.before.peak.0 + 1e-6);
         }
         prop_assert!(meter.pv.approx_eq(meter.fits * share, 1e-6) && meter.fits > Kwp::ZERO);
+    }
+}
+
+/// A first look at a firm should not warn of powers that nobody typed.
+#[test]
+fn made_up_firms_keep_within_their_contracted_power() {
+    let usual = FirmScenario::default();
+    let examples = EXAMPLES.map(|example| example.said(&usual.town).scenario);
+    for mut scenario in examples.into_iter().chain([usual]) {
+        scenario.meters[0].plant.pv_kwp = 0.0;
+        let meter = &run(&scenario).meters[0];
+        let peak = meter.hours.peak_before.raw().iter().copied().fold(0.0, f64::max);
+        assert!(peak <= scenario.meters[0].contract.contracted_kw, "{peak} kW: {:?}", scenario.meters[0]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::offline::{self, Groups};
 use crate::page::{self, Asset, Assets};
-use crate::{icon, licences, style};
+use crate::{icon, licences, slim, style};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
@@ -33,7 +33,7 @@ pub fn run(root: &Path, pages: &[Page<'_>], later: &[(&str, &str)], out: &Path) 
     remove_folder(&draft)?;
     copy_folder(&root.join("public"), &draft)?;
     for script in files_below(&draft)?.iter().filter(|file| file.extension().is_some_and(|kind| kind == "js")) {
-        fs::write(script, without_comments(&fs::read_to_string(script)?))?;
+        fs::write(script, slim::without_comments(&fs::read_to_string(script)?))?;
     }
     // Servers of the Apache kind read their rules from here; the others hand it out to nobody or ignore it.
     fs::copy(root.join("deploy/apache.htaccess"), draft.join(".htaccess"))
@@ -47,7 +47,7 @@ pub fn run(root: &Path, pages: &[Page<'_>], later: &[(&str, &str)], out: &Path) 
     }
     let style_name = pages.first().map_or("style", |page| page.name);
     let sheet = draft.join(format!("{style_name}.css"));
-    fs::write(&sheet, style::concatenate(root)?)?;
+    fs::write(&sheet, slim::without_indents(&slim::without_comments(&style::concatenate(root)?)))?;
     let style = hash_name(&sheet, style_name)?;
     let [boot, offline] = ["boot", "offline"].map(|stem| hash_name(&draft.join(format!("{stem}.js")), stem));
     let (boot, offline) = (boot?, offline?);
@@ -78,16 +78,6 @@ pub fn run(root: &Path, pages: &[Page<'_>], later: &[(&str, &str)], out: &Path) 
     Ok(())
 }
 
-/// A script without the lines that hold nothing but a comment; visitors need not load them.
-fn without_comments(script: &str) -> String {
-    let is_comment = |line: &&str| line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"));
-    script
-        .lines()
-        .filter(|line| !line.is_empty() && !is_comment(&line.trim()))
-        .map(|line| format!("{line}\n"))
-        .collect()
-}
-
 /// The files of programs `NAME-simd` that have a twin `NAME` without vector instructions, and those of the twins.
 fn twins(programs: &[(String, Asset, Asset)]) -> (Vec<String>, Vec<String>) {
     let (mut vectors, mut plain) = (Vec::new(), Vec::new());
@@ -104,7 +94,9 @@ fn twins(programs: &[(String, Asset, Asset)]) -> (Vec<String>, Vec<String>) {
 /// Makes the glue of a program and puts it into `folder` with its WebAssembly, both under their hashed names.
 fn program(folder: &Path, name: &str, wasm: &Path) -> Result<(Asset, Asset)> {
     generate_glue(name, wasm, folder)?;
-    let glue = hash_name(&folder.join(format!("{name}.js")), name)?;
+    let glue = folder.join(format!("{name}.js"));
+    fs::write(&glue, slim::without_indents(&slim::without_comments(&fs::read_to_string(&glue)?)))?;
+    let glue = hash_name(&glue, name)?;
     Ok((glue, hash_name(&folder.join(format!("{name}_bg.wasm")), name)?))
 }
 
@@ -218,15 +210,4 @@ fn remove_folder(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comments_of_scripts_are_left_out() {
-        let script = "// What it is.\n\n/** What it does. */\nconst a = 'https://b'; // why\n  // More.\n";
-        assert_eq!(without_comments(script), "const a = 'https://b'; // why\n");
-    }
 }

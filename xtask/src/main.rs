@@ -20,6 +20,7 @@ mod policy;
 mod release;
 mod sbom;
 mod serve;
+mod slim;
 mod style;
 
 use anyhow::{Context, Result, bail, ensure};

@@ -24,7 +24,7 @@ use trade::Trade;
 use wish::Wishes;
 
 /// Yearly consumption of one meter.
-pub const FIRM_KWH: Field = Field::new("kwh_per_year", "kWh", 60_000.0, (500.0, 20_000_000.0), 1000.0);
+pub const FIRM_KWH: Field = Field::new("kwh_per_year", "kWh", 45_000.0, (500.0, 20_000_000.0), 1000.0);
 /// Greatest quarter-hour power of one meter.
 pub const FIRM_PEAK_KW: Field = Field::new("peak_kw", "kW", 30.0, (0.5, 20_000.0), 1.0);
 /// Energy of one measured hour of a firm.

@@ -1,6 +1,6 @@
 //! The answer: what to build or why not, its figures, what to be careful about, and the meters side by side.
 
-use super::{Teller, fill, owned, section};
+use super::{Teller, fill, owned, section, words::Word};
 use crate::{
     model::{finance::firm::Measures, firm::outcome::MeterOutcome, inputs::firm::finance::Funding},
     units::NetPln,
@@ -70,7 +70,7 @@ impl Teller<'_> {
         if pays {
             said.push(fill(change, &[&cost, &self.net(money.cost_after), &saving]));
             let (rate, years) = (self.rate(self.owner().internal_rate_of_return), self.owner().payback_years);
-            said.push(fill(words.worth, &[&self.horizon(), &value, &rate, &self.payback(years)]));
+            said.push(fill(words.worth, &[&self.horizon(), &value, &rate, &self.payback(years), self.tax()]));
         } else {
             said.push(fill(words.not_worth, &[&self.horizon(), &value]));
             said.push(fill(change, &[&cost, &self.net(money.cost_after), &saving]));
@@ -113,13 +113,17 @@ impl Teller<'_> {
             numeral(
                 words.payback,
                 self.payback(owner.payback_years),
-                fill(payback, &[&self.payback(alone.payback_years)]),
+                fill(payback, &[&self.payback(alone.payback_years), self.tax()]),
             ),
-            numeral(words.value, self.pln(owner.net_present_value), fill(words.value_note, &[&self.horizon()])),
+            numeral(
+                words.value,
+                self.pln(owner.net_present_value),
+                fill(words.value_note, &[&self.horizon(), self.tax()]),
+            ),
             numeral(
                 words.rate,
                 self.rate(owner.internal_rate_of_return),
-                fill(rate, &[&self.rate(alone.internal_rate_of_return)]),
+                fill(rate, &[&self.rate(alone.internal_rate_of_return), self.tax()]),
             ),
             numeral(words.own_use, self.lang.percent(energy.self_consumption()), fill(words.own_use_note, &[])),
             numeral(words.autonomy, self.lang.percent(energy.autonomy()), fill(words.autonomy_note, &[])),
@@ -127,6 +131,11 @@ impl Teller<'_> {
         let tonnes = self.lang.number(self.outcome.co2_avoided_kg / KG_PER_T, 1);
         shown.push(numeral(words.co2, self.lang.unit(tonnes, "t"), fill(words.co2_note, &[])));
         shown
+    }
+
+    /// Whether income tax is counted.
+    pub(super) fn tax(&self) -> Word {
+        self.words.answer.tax[usize::from(self.outcome.money.taxed)]
     }
 
     fn investment_note(&self) -> String {

@@ -123,7 +123,7 @@ impl Teller<'_> {
             title: words.chart_title.to_owned(),
             summary: fill(
                 words.chart_summary,
-                &[&self.pln(self.own_at_start()), &self.horizon_after(), &self.pln(last)],
+                &[&self.pln(self.own_at_start()), &self.horizon_after(), &self.pln(last), self.tax()],
             ),
             legend: vec![
                 (Hue::Direct, words.gains.to_owned()),

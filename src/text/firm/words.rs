@@ -44,6 +44,8 @@ pub(super) struct AnswerWords {
     pub costs_more: Word,
     pub worth: Word,
     pub not_worth: Word,
+    /// Without income tax, after it.
+    pub tax: [Word; 2],
     pub untaxed: Word,
     /// Without a loan, without a lease.
     pub alone: [Word; 2],

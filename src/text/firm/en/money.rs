@@ -6,7 +6,7 @@ pub(super) const CASH: CashWords = CashWords {
     title: "Money year by year",
     lead: "Amounts are net of VAT, in money of each year (with inflation). Year 0 is the purchase.",
     chart_title: "Cash flow of the firm's own money",
-    chart_summary: "The firm spends {0} at the start and after {1} has {2} in total (net of VAT, after tax).",
+    chart_summary: "The firm spends {0} at the start and after {1} has {2} in total (net of VAT, {3}).",
     gains: "gained in the year",
     spends: "spent in the year",
     sum: "sum from the start",

@@ -6,7 +6,7 @@ pub(super) const CASH: CashWords = CashWords {
     title: "Pieniądze rok po roku",
     lead: "Kwoty netto, w pieniądzu danego roku (z inflacją). Rok 0 to zakup.",
     chart_title: "Przepływy pieniędzy firmy",
-    chart_summary: "Na początku firma wydaje {0}, po {1} ma łącznie {2} (kwoty netto, po podatku).",
+    chart_summary: "Na początku firma wydaje {0}, po {1} ma łącznie {2} (kwoty netto, {3}).",
     gains: "wpływ w roku",
     spends: "wydatek w roku",
     sum: "suma od początku",
