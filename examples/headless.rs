@@ -1,5 +1,5 @@
 //! Runs a scenario file through the engine and prints the outcome as JSON; `-` reads standard input, `--studies` adds
-//! what takes longer, `--firm` reads the scenario of a firm.
+//! what takes longer, `--firm` reads the scenario of a firm, `--pack FOLDER` lays a town's pack over the tables.
 //! See `docs/headless.md` and `docs/headless-firm.md`.
 
 use autonomia::model::{
@@ -20,6 +20,7 @@ use autonomia::model::{
     tariffs::Tariffs,
     uncertainty::{self, Bands},
 };
+use autonomia::{pack, rules::pack::Pack};
 use serde::Serialize;
 use std::{
     fs,
@@ -31,6 +32,8 @@ use std::{
 const STUDIES: &str = "--studies";
 /// The scenario is that of a firm.
 const FIRM: &str = "--firm";
+/// The next word is the folder of a town's pack.
+const PACK: &str = "--pack";
 
 /// What is printed.
 #[derive(Serialize)]
@@ -57,6 +60,9 @@ struct FirmAnswer {
     best_outcome: FirmSummary,
 }
 
+/// What answers for a scenario, by its path, with a town's tables.
+type Answering = fn(&str, &Pack) -> Result<String, Failure>;
+
 /// Why there is no answer: the scenario cannot be judged, or nothing could be read.
 enum Failure {
     Rejected(Vec<String>),
@@ -64,16 +70,23 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
-    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
+    let mut words: Vec<String> = std::env::args().skip(1).collect();
+    let at = words.iter().position(|word| word == PACK).filter(|at| at + 1 < words.len());
+    let folder = at.and_then(|at| words.drain(at..at + 2).nth(1));
+    let (flags, paths): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| word.starts_with("--"));
     let ask = match flags.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [] => Some(home as fn(&str) -> Result<String, Failure>),
+        [] => Some(home as Answering),
         [STUDIES] => Some(home_with_studies as _),
         [FIRM] => Some(firm as _),
         _ => None,
     };
-    let code = match ask.zip(paths.first()).map(|(ask, path)| ask(path)) {
+    let answered = |(ask, path): (Answering, &String)| {
+        let pack = folder.as_deref().map_or(Ok(Pack::default()), pack_in);
+        pack.and_then(|pack| ask(path, &pack))
+    };
+    let code = match ask.zip(paths.first()).map(answered) {
         None => {
-            eprintln!("usage: headless [{STUDIES} | {FIRM}] FILE.json, or - for standard input");
+            eprintln!("usage: headless [{STUDIES} | {FIRM}] [{PACK} FOLDER] FILE.json, or - for standard input");
             2
         }
         // Whoever stopped reading, as `head` does, wants no more.
@@ -90,17 +103,31 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn home(path: &str) -> Result<String, Failure> {
-    answer(path, false)
+/// The pack in a folder; pictures go by their names alone.
+fn pack_in(folder: &str) -> Result<Pack, Failure> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_text = [".csv", ".json"].iter().any(|kind| name.ends_with(kind));
+        let text = if is_text { fs::read_to_string(&path) } else { Ok(String::new()) };
+        files.push((name, text.map_err(|error| unreadable(&path.to_string_lossy(), &error))?));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    pack::read(&files).map(|checked| checked.pack).map_err(|findings| rejected(&findings))
 }
 
-fn home_with_studies(path: &str) -> Result<String, Failure> {
-    answer(path, true)
+fn home(path: &str, pack: &Pack) -> Result<String, Failure> {
+    answer(path, pack, false)
 }
 
-fn firm(path: &str) -> Result<String, Failure> {
+fn home_with_studies(path: &str, pack: &Pack) -> Result<String, Failure> {
+    answer(path, pack, true)
+}
+
+fn firm(path: &str, pack: &Pack) -> Result<String, Failure> {
     let scenario: FirmScenario = scenario(path)?;
-    let mut session = FirmSession::new().map_err(|errors| rejected(&errors))?;
+    let mut session = FirmSession::with(pack).map_err(|errors| rejected(&errors))?;
     let outcome = session.outcome(&scenario).map_err(|errors| rejected(&errors))?;
     let best = session.search(&scenario).map_err(|errors| rejected(&errors))?.finish();
     let best_outcome = session.outcome(&best.apply(&scenario)).map_err(|errors| rejected(&errors))?;
@@ -121,9 +148,9 @@ fn unreadable(path: &str, error: &dyn std::fmt::Display) -> Failure {
     Failure::Unreadable(format!("{path}: {error}"))
 }
 
-fn answer(path: &str, studies: bool) -> Result<String, Failure> {
+fn answer(path: &str, pack: &Pack, studies: bool) -> Result<String, Failure> {
     let scenario: Scenario = scenario(path)?;
-    let mut session = Session::new().map_err(|errors| rejected(&errors))?;
+    let mut session = Session::with(pack).map_err(|errors| rejected(&errors))?;
     let outcome = session.outcome(&scenario).map_err(|errors| rejected(&errors))?;
     let recommendation = session.recommend(&scenario).map_err(|errors| rejected(&errors))?;
     let tariffs = session.tariffs(&scenario).map_err(|errors| rejected(&errors))?;

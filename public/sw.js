@@ -12,9 +12,15 @@
 
 const { version, pages, files, vectors, plain } = "bundle:files";
 
+/** What a town lays beside the calculator: of no version, asked for anew with every visit. */
+const packFile = /^pakiet\/[\w-]+\.(json|csv|svg|png|webp)$/;
+/** Longest wait for it before the copy kept from the last visit is given, in milliseconds. */
+const packPatience = 1_500;
+
 /** Other copies of the calculator on the same site lie in other folders. */
 const prefix = `autonomia ${registration.scope} `;
 const own = prefix + version;
+const packCache = `${prefix}pakiet`;
 
 const hashed = /-[0-9a-f]{16}\.\w+$/;
 const address = (name) => new URL(name, registration.scope).href;
@@ -52,6 +58,32 @@ async function keep(cache, name) {
   await cache.put(address(name), response.redirected ? new Response(response.body, response) : response);
 }
 
+/** Fetches a file of the pack and keeps it; forgets one that is there no more. Nothing comes of a server in trouble. */
+async function fetchPack(url) {
+  const response = await fetch(url, { cache: "no-cache" });
+  const cache = await caches.open(packCache);
+  if (response.ok) await cache.put(url, response.clone());
+  else if (response.status === 404) await cache.delete(url);
+  else return undefined;
+  return response;
+}
+
+/** Keeps the whole pack: a page that is open before this worker has fetched it by itself. */
+async function keepPack() {
+  const { tables = [], logo } = await (await fetchPack(address("pakiet/pakiet.json"))).json();
+  await Promise.all([...tables, logo ?? []].flat().map((name) => fetchPack(address(`pakiet/${name}`))));
+}
+
+/** A file of the pack from the network, or, where that takes too long, as it was last time. */
+async function packAnswer(event, url) {
+  const fresh = fetchPack(url);
+  event.waitUntil(fresh.catch(() => {}));
+  const kept = await (await caches.open(packCache)).match(url);
+  if (!kept) return (await fresh) ?? Response.error();
+  const late = new Promise((resolve) => setTimeout(resolve, packPatience));
+  return (await Promise.race([fresh.catch(() => {}), late])) ?? kept;
+}
+
 async function install() {
   const known = await caches.has(own);
   try {
@@ -61,12 +93,13 @@ async function install() {
     if (!known) await caches.delete(own);
     throw error;
   }
+  await keepPack().catch(() => {}); // without it the calculator is whole, too
   await skipWaiting();
 }
 
 /** Removes the caches of other versions that no page uses and none is being filled. */
 async function sweep() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
+  const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own && name !== packCache);
   for (const name of others) {
     await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && caches.delete(name));
   }
@@ -98,6 +131,7 @@ addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const name = nameOf(url);
+  if (method === "GET" && mode !== "navigate" && packFile.test(name)) event.respondWith(packAnswer(event, address(name)));
   if (method !== "GET" || name === undefined || !(name in files || hashed.test(name))) return;
   if (mode === "navigate") event.waitUntil(sweep());
   event.respondWith(answer(event, name));

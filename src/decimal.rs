@@ -17,6 +17,13 @@ const POWERS: [f64; 23] = [
 /// Further digits are rounded in two steps and may be one unit of the last place off; more than 18 are refused.
 #[must_use]
 pub fn parse(text: &str) -> Option<f64> {
+    parse_with(text, b'.')
+}
+
+/// The same where another sign may stand for the point.
+#[inline(never)]
+#[must_use]
+pub fn parse_with(text: &str, mark: u8) -> Option<f64> {
     let (sign, digits) = match text.as_bytes() {
         [b'-', rest @ ..] => (-1.0, rest),
         [b'+', rest @ ..] => (1.0, rest),
@@ -31,6 +38,7 @@ pub fn parse(text: &str) -> Option<f64> {
                 any = true;
             }
             b'.' if !point => point = true,
+            _ if byte == mark && !point => point = true,
             _ => return None,
         }
     }

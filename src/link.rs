@@ -13,6 +13,8 @@ use std::fmt;
 
 /// Longest text looked at; the longest genuine one has about 500 characters.
 const LONGEST: usize = 2000;
+/// Longest name of a town, a tariff group, a programme or a tax rate.
+const LONGEST_WORD: usize = 60;
 
 /// Everything a person has said on the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -162,6 +164,10 @@ pub fn decode(text: &str) -> Result<Said, LinkError> {
             said
         }
     };
+    let Scenario { town, tariff, money, .. } = &said.scenario;
+    if [town, &tariff.group, &money.programme, &money.tax_rate].iter().any(|word| word.len() > LONGEST_WORD) {
+        return Err(LinkError::Unreadable);
+    }
     if said.scenario.out_of_range().is_empty() { Ok(said) } else { Err(LinkError::OutOfRange) }
 }
 

@@ -17,6 +17,7 @@ pub mod firm;
 pub mod heat;
 pub mod market;
 pub mod model_error;
+pub mod pack;
 pub mod place;
 pub mod price_path;
 pub mod rate;
@@ -36,6 +37,7 @@ use day_off::DayOff;
 use heat::{AgeClass, Building, Fuel, FuelId, HeatSource, HeatSourceId};
 use jiff::civil::{Date, date};
 use market::{MarketPrice, MeanDay};
+use pack::Pack;
 use place::{Company, Source, Town};
 use price_path::{PathRate, PricePathId, PriceStream};
 use rate::{Component, Levy, LevyId, Rate, Vat, VatScope, YesNo};
@@ -113,39 +115,45 @@ impl Rules {
     /// # Errors
     /// Every row that cannot be used.
     pub fn built_in() -> Result<Self, Vec<DataError>> {
-        Self::rows(&Texts::default())
+        Self::with(Pack::none())
+    }
+
+    /// The same with a town's tables laid over them. That those agree with each other is for [`Self::read`] to say.
+    ///
+    /// # Errors
+    /// Every row that cannot be used.
+    pub fn with(pack: &Pack) -> Result<Self, Vec<DataError>> {
+        Self::rows(&Texts { pack, ..Texts::default() })
     }
 
     /// The statutory days off alone, for a program that needs no other table.
     #[must_use]
     pub fn of_days_off() -> Self {
-        Self { days_off: parse(built_in!("holidays.csv")).unwrap_or_default(), ..Self::default() }
+        Self { days_off: parse(built_in!("holidays.csv"), Pack::none()).unwrap_or_default(), ..Self::default() }
     }
 
-    /// The tables that firms share with homes, compiled into the program; the others are empty.
+    /// The tables that firms share with homes, with a town's laid over them; the others are empty.
     ///
     /// # Errors
     /// Every row that cannot be used.
-    pub fn of_firms() -> Result<Self, Vec<DataError>> {
-        let (texts, mut errors) = (Texts::default(), Vec::new());
-        let rules = Self {
-            sources: keep(
-                table::records(Source::NAME, &Source::COLUMNS, texts.sources, |_, fields| fields.row()),
-                &mut errors,
-            ),
-            companies: keep(parse(texts.operators), &mut errors),
-            towns: keep(parse(texts.towns), &mut errors),
-            zones: keep(parse(texts.zones), &mut errors),
-            levies: keep(parse(texts.levies), &mut errors),
-            vat: keep(parse(texts.vat), &mut errors),
-            schemes: keep(parse(texts.schemes), &mut errors),
-            market_prices: keep(parse(texts.market_prices), &mut errors),
-            days_off: keep(parse(texts.holidays), &mut errors),
-            equipment: keep(parse(texts.equipment), &mut errors),
-            costs: keep(parse(texts.costs), &mut errors),
-            assumptions: keep(parse(texts.assumptions), &mut errors),
+    pub fn of_firms(pack: &Pack) -> Result<Self, Vec<DataError>> {
+        let (texts, mut errors) = (Texts { pack, ..Texts::default() }, Vec::new());
+        let mut rules = Self {
+            sources: keep(place::sources(Source::NAME, texts.sources, pack), &mut errors),
+            companies: keep(parse(texts.operators, texts.pack), &mut errors),
+            towns: keep(parse(texts.towns, texts.pack), &mut errors),
+            zones: keep(parse(texts.zones, texts.pack), &mut errors),
+            levies: keep(parse(texts.levies, texts.pack), &mut errors),
+            vat: keep(parse(texts.vat, texts.pack), &mut errors),
+            schemes: keep(parse(texts.schemes, texts.pack), &mut errors),
+            market_prices: keep(parse(texts.market_prices, texts.pack), &mut errors),
+            days_off: keep(parse(texts.holidays, Pack::none()), &mut errors),
+            equipment: keep(parse(texts.equipment, texts.pack), &mut errors),
+            costs: keep(parse(texts.costs, texts.pack), &mut errors),
+            assumptions: keep(parse(texts.assumptions, texts.pack), &mut errors),
             ..Self::default()
         };
+        rules.put_first(pack.town());
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
 
@@ -162,29 +170,27 @@ impl Rules {
     /// Reads all tables.
     fn rows(texts: &Texts<'_>) -> Result<Self, Vec<DataError>> {
         let mut errors = Vec::new();
-        let rules = Self {
-            sources: keep(
-                table::records(Source::NAME, &Source::COLUMNS, texts.sources, |_, fields| fields.row()),
-                &mut errors,
-            ),
-            companies: keep(parse(texts.operators), &mut errors),
-            towns: keep(parse(texts.towns), &mut errors),
-            rates: keep(parse(texts.rates), &mut errors),
-            zones: keep(parse(texts.zones), &mut errors),
-            levies: keep(parse(texts.levies), &mut errors),
-            vat: keep(parse(texts.vat), &mut errors),
-            schemes: keep(parse(texts.schemes), &mut errors),
-            market_prices: keep(parse(texts.market_prices), &mut errors),
-            days_off: keep(parse(texts.holidays), &mut errors),
-            equipment: keep(parse(texts.equipment), &mut errors),
-            costs: keep(parse(texts.costs), &mut errors),
-            assumptions: keep(parse(texts.assumptions), &mut errors),
-            price_paths: keep(parse(texts.price_paths), &mut errors),
-            supports: keep(parse(texts.supports), &mut errors),
-            buildings: keep(parse(texts.buildings), &mut errors),
-            fuels: keep(parse(texts.fuels), &mut errors),
-            heat_sources: keep(parse(texts.heat_sources), &mut errors),
+        let mut rules = Self {
+            sources: keep(place::sources(Source::NAME, texts.sources, texts.pack), &mut errors),
+            companies: keep(parse(texts.operators, texts.pack), &mut errors),
+            towns: keep(parse(texts.towns, texts.pack), &mut errors),
+            rates: keep(parse(texts.rates, texts.pack), &mut errors),
+            zones: keep(parse(texts.zones, texts.pack), &mut errors),
+            levies: keep(parse(texts.levies, texts.pack), &mut errors),
+            vat: keep(parse(texts.vat, texts.pack), &mut errors),
+            schemes: keep(parse(texts.schemes, texts.pack), &mut errors),
+            market_prices: keep(parse(texts.market_prices, texts.pack), &mut errors),
+            days_off: keep(parse(texts.holidays, Pack::none()), &mut errors),
+            equipment: keep(parse(texts.equipment, texts.pack), &mut errors),
+            costs: keep(parse(texts.costs, texts.pack), &mut errors),
+            assumptions: keep(parse(texts.assumptions, texts.pack), &mut errors),
+            price_paths: keep(parse(texts.price_paths, texts.pack), &mut errors),
+            supports: keep(parse(texts.supports, texts.pack), &mut errors),
+            buildings: keep(parse(texts.buildings, texts.pack), &mut errors),
+            fuels: keep(parse(texts.fuels, texts.pack), &mut errors),
+            heat_sources: keep(parse(texts.heat_sources, texts.pack), &mut errors),
         };
+        rules.put_first(texts.pack.town());
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
 

@@ -8,6 +8,7 @@ pub mod files;
 pub mod firm;
 pub mod firm_form;
 pub mod format;
+pub mod pack;
 mod pl;
 pub mod studies;
 mod terms;

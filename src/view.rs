@@ -1,6 +1,7 @@
 //! What the page draws as it is: words, tables and pictures made ready by the programs beside it.
 
 pub mod firm;
+pub mod plain;
 
 use crate::model::inputs::RoofPlane;
 use serde::{Deserialize, Serialize};

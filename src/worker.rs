@@ -1,5 +1,6 @@
 //! What runs beside the page, in workers: no document, no language of its own, messages in and messages out.
 
+pub mod check;
 pub mod engine;
 pub mod files;
 #[cfg(feature = "page")]
@@ -7,6 +8,7 @@ pub mod firm;
 pub mod firm_file;
 pub mod jobs;
 pub mod studies;
+pub mod town;
 
 use js_sys::Uint8Array;
 use serde::{Serialize, de::DeserializeOwned};

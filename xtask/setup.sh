@@ -95,6 +95,29 @@ ensure_chromium() {
   export CHROMIUM
 }
 
+# Prints the path of a Firefox that starts; fails if there is none.
+find_firefox() {
+  local candidate
+  for candidate in "${FIREFOX:-}" firefox-esr firefox "/Applications/Firefox.app/Contents/MacOS/firefox"; do
+    [ -n "$candidate" ] || continue
+    if candidate=$(command -v "$candidate") && "$candidate" --version >/dev/null 2>&1; then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+# Sets FIREFOX to a browser that starts. Where it cannot be had the tests in it say so and are left out: everything else is
+# tested without it.
+ensure_firefox() {
+  FIREFOX=$(find_firefox) || {
+    apt_install firefox-esr || true
+    FIREFOX=$(find_firefox) || FIREFOX=
+  }
+  export FIREFOX
+}
+
 # Fetches Debian or Ubuntu packages and unpacks them into a folder. Nothing is installed, so no service is started.
 apt_unpack() {
   local folder=$1 package

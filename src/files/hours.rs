@@ -10,6 +10,7 @@ use super::{
 };
 use crate::calendar::LocalDay;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 const MINUTES_PER_DAY: i32 = 1440;
 /// The clock jumps from 2:00 to 3:00 in March, and back from 3:00 to 2:00 in October (directive 2000/84/EC).
@@ -200,12 +201,13 @@ fn place_day(group: &[Entry], by_place: bool, made: &mut Made, timed: &mut Timed
         return;
     }
     let numbered = group.iter().any(|entry| entry.minute >= MINUTES_PER_DAY);
-    for (place, entry) in group.iter().enumerate() {
+    let mut stated = BTreeSet::new();
+    for entry in group {
         let minute = entry.minute;
-        let again = || group[..place].iter().any(|earlier| earlier.minute == minute);
+        let first_time = stated.insert(minute);
         let elapsed = match day.hours {
             25 if numbered || minute < ODD_HOUR_MIN.start => minute,
-            25 if ODD_HOUR_MIN.contains(&minute) && !again() => minute,
+            25 if ODD_HOUR_MIN.contains(&minute) && first_time => minute,
             25 => minute + 60,
             23 if minute < ODD_HOUR_MIN.start => minute,
             23 if ODD_HOUR_MIN.contains(&minute) => {

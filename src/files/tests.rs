@@ -241,6 +241,15 @@ fn mangled() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![prop::collection::vec(any::<u8>(), 0..400), mutated]
 }
 
+/// Each row once looked through all rows of its day: 300,000 of them took minutes.
+#[test]
+fn a_day_that_repeats_without_end_takes_no_longer() {
+    let row = |minute: u32| format!("26.10.2025 {}:{:02};0,5\n", minute / 60, minute % 60);
+    let text = format!("Data;kWh\n{}{}", row(60).repeat(150_000), row(150).repeat(150_000));
+    let read = read(text.as_bytes(), Want::Meter);
+    assert_eq!((read.report.count.read, read.report.made.repeated), (300_000, 299_997));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 

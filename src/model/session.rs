@@ -19,6 +19,7 @@ use crate::{
     },
     rules::{
         Rules,
+        pack::Pack,
         support::{Support, SupportKind},
         table::Row,
     },
@@ -49,7 +50,15 @@ impl Session {
     /// # Errors
     /// Rows of the tables that cannot be used.
     pub fn new() -> Result<Self, Vec<DataError>> {
-        Ok(Self { rules: Rules::built_in()?, ready: None })
+        Self::with(Pack::none())
+    }
+
+    /// The same with a town's tables laid over them.
+    ///
+    /// # Errors
+    /// Rows of the tables that cannot be used.
+    pub fn with(pack: &Pack) -> Result<Self, Vec<DataError>> {
+        Ok(Self { rules: Rules::with(pack)?, ready: None })
     }
 
     /// The tables.

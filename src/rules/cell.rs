@@ -3,24 +3,71 @@
 //! The crate `csv` can do so too, but brings far more code for each kind of row, and the page has to load it.
 
 use crate::decimal;
+use crate::error::{Fault, Wrong};
 use csv::StringRecord;
 use serde::{
     Deserializer,
     de::{
-        DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, SeqAccess, Visitor,
-        value::{Error, StrDeserializer},
+        DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, SeqAccess, Unexpected, Visitor,
+        value::StrDeserializer,
     },
 };
-use std::{cell::Cell as Shared, str::FromStr};
+use std::{cell::Cell as Shared, fmt, str::FromStr};
 
 /// All columns that `T` names, read into it.
 ///
 /// # Errors
 /// The column and what is wrong in it.
-pub(super) fn row<T: DeserializeOwned>(headers: &StringRecord, record: &StringRecord) -> Result<T, String> {
+pub(super) fn row<T: DeserializeOwned>(headers: &StringRecord, record: &StringRecord) -> Result<T, Box<Wrong>> {
     let column = Shared::new("");
     let row = Record { headers, record, column: &column };
-    T::deserialize(row).map_err(|error: Error| format!("{}: {error}", column.get()))
+    T::deserialize(row).map_err(|error| wrong(row, error))
+}
+
+/// What is wrong in the column that was read last.
+fn wrong(row: Record<'_>, Error(mut fault): Error) -> Box<Wrong> {
+    let column = row.column.get();
+    if let Fault::Unreadable { text, .. } = &mut *fault {
+        text.push_str(row.cell(column).unwrap_or_default());
+    }
+    Wrong::new(column, *fault)
+}
+
+/// The number that a cell holds; a spreadsheet may have put a comma for the point.
+pub(super) fn number(cell: &str) -> Option<f64> {
+    decimal::parse_with(cell, b',')
+}
+
+/// What is wrong with a cell.
+#[derive(Debug)]
+struct Error(Box<Fault>);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl serde::de::Error for Error {
+    /// `wanted` names what the column holds.
+    fn custom<T: fmt::Display>(wanted: T) -> Self {
+        Self(Box::new(Fault::Unreadable { text: String::new(), wanted: wanted.to_string() }))
+    }
+
+    fn invalid_type(_: Unexpected<'_>, _: &dyn serde::de::Expected) -> Self {
+        Self::custom("cell")
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn serde::de::Expected) -> Self {
+        Self::custom("number")
+    }
+
+    fn unknown_variant(name: &str, known: &'static [&'static str]) -> Self {
+        let known = known.iter().map(|name| (*name).to_owned()).collect();
+        Self(Box::new(Fault::Unknown { name: name.to_owned(), known }))
+    }
 }
 
 /// A row: a struct takes its fields from the columns of their names.
@@ -53,6 +100,12 @@ impl<'de> Deserializer<'de> for Record<'_> {
     }
 }
 
+impl<'a> Record<'a> {
+    fn cell(&self, column: &str) -> Option<&'a str> {
+        self.headers.iter().position(|header| header == column).and_then(|at| self.record.get(at))
+    }
+}
+
 /// The columns of a row that are still to be read.
 struct Columns<'a> {
     row: Record<'a>,
@@ -65,10 +118,8 @@ impl<'de> SeqAccess<'de> for Columns<'_> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         let Some((&column, rest)) = self.left.split_first() else { return Ok(None) };
         self.left = rest;
-        let Record { headers, record, column: shown } = self.row;
-        shown.set(column);
-        let cell = headers.iter().position(|header| header == column).and_then(|at| record.get(at));
-        seed.deserialize(Cell(cell.ok_or_else(|| Error::custom("no such column"))?)).map(Some)
+        self.row.column.set(column);
+        seed.deserialize(Cell(self.row.cell(column).ok_or_else(|| Error::custom("column"))?)).map(Some)
     }
 }
 
@@ -78,15 +129,11 @@ struct Cell<'a>(&'a str);
 
 impl Cell<'_> {
     fn decimal(self) -> Result<f64, Error> {
-        decimal::parse(self.0).ok_or_else(|| self.no_number())
+        number(self.0).ok_or_else(|| Error::custom("number"))
     }
 
     fn whole<N: FromStr>(self) -> Result<N, Error> {
-        self.0.parse().map_err(|_| self.no_number())
-    }
-
-    fn no_number(self) -> Error {
-        Error::custom(format_args!("'{}' is no number of the kind expected", self.0))
+        self.0.parse().map_err(|_| Error::custom("whole"))
     }
 }
 
@@ -157,7 +204,7 @@ mod tests {
         name: String,
     }
 
-    fn read(cells: [&str; 5]) -> Result<Thing, String> {
+    fn read(cells: [&str; 5]) -> Result<Thing, Box<Wrong>> {
         let headers = StringRecord::from(vec!["name", "kind", "other", "count", "price"]);
         row(&headers, &StringRecord::from(cells.to_vec()))
     }
@@ -172,8 +219,17 @@ mod tests {
     #[test]
     fn a_wrong_cell_is_named_by_its_column() {
         let error = |cells| read(cells).unwrap_err();
-        assert!(error(["a", "huge", "", "", "1"]).starts_with("kind: unknown variant `huge`"));
-        assert!(error(["a", "small", "", "300", "1"]).starts_with("count: '300'"));
-        assert!(error(["a", "small", "", "", ""]).starts_with("price: ''"));
+        let unreadable =
+            |text: &str, wanted: &str| Fault::Unreadable { text: text.to_owned(), wanted: wanted.to_owned() };
+        let known = ["small", "large"].map(str::to_owned).to_vec();
+        let unknown = Fault::Unknown { name: "huge".to_owned(), known };
+        assert_eq!(error(["a", "huge", "", "", "1"]), Wrong::new("kind", unknown));
+        assert_eq!(error(["a", "small", "", "300", "1"]), Wrong::new("count", unreadable("300", "whole")));
+        assert_eq!(error(["a", "small", "", "", ""]), Wrong::new("price", unreadable("", "number")));
+    }
+
+    #[test]
+    fn a_comma_of_a_spreadsheet_is_a_point() {
+        assert_eq!(read(["", "large", "", "", "2,5"]).map(|thing| thing.price), Ok(2.5));
     }
 }

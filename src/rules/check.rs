@@ -6,7 +6,7 @@ use super::{
     table::{Row, Table, repeated},
     zone::{self, ZoneWindow},
 };
-use crate::error::DataError;
+use crate::error::{DataError, Fault, Wrong};
 
 /// Rows that repeat others or name something no table holds, and zones that do not tile the day.
 pub(super) fn contradictions(rules: &Rules) -> Vec<DataError> {
@@ -30,25 +30,31 @@ pub(super) fn contradictions(rules: &Rules) -> Vec<DataError> {
     each(&rules.fuels, &known, &mut errors);
     each(&rules.heat_sources, &known, &mut errors);
     for row in &rules.towns {
-        expect_company(rules, row, &row.rule.operator, Some(Role::Operator), &mut errors);
-        expect_company(rules, row, &row.rule.seller, Some(Role::Seller), &mut errors);
+        expect_company(rules, row, ("operator", &row.rule.operator), Some(Role::Operator), &mut errors);
+        expect_company(rules, row, ("seller", &row.rule.seller), Some(Role::Seller), &mut errors);
     }
     for row in &rules.rates {
-        expect_company(rules, row, &row.rule.party, None, &mut errors);
+        expect_company(rules, row, ("party", &row.rule.party), None, &mut errors);
     }
     for row in rules.zones.iter().filter(|row| row.rule.operator != "*") {
-        expect_company(rules, row, &row.rule.operator, Some(Role::Operator), &mut errors);
+        expect_company(rules, row, ("operator", &row.rule.operator), Some(Role::Operator), &mut errors);
     }
     untiled_zones(rules, &mut errors);
     errors
 }
 
-fn expect_company<T: Table>(rules: &Rules, row: &Row<T>, id: &str, role: Option<Role>, errors: &mut Vec<DataError>) {
+fn expect_company<T: Table>(
+    rules: &Rules,
+    row: &Row<T>,
+    (column, id): (&str, &str),
+    role: Option<Role>,
+    errors: &mut Vec<DataError>,
+) {
     let fits = |company: &Company| role.is_none_or(|role| company.role == role);
     let known: Vec<&str> =
         rules.companies.iter().filter(|row| fits(&row.rule)).map(|row| row.rule.id.as_str()).collect();
     if !known.contains(&id) {
-        errors.push(unknown::<T>(row.line, id, &known));
+        errors.push(unknown::<T>(row.line, column, id, &known));
     }
 }
 
@@ -62,21 +68,22 @@ fn untiled_zones(rules: &Rules, errors: &mut Vec<DataError>) {
         }
         let windows: Vec<&ZoneWindow> =
             rules.zones.iter().filter(|other| set(other) == name).map(|other| &other.rule).collect();
-        if let Some(reason) = zone::untiled(&windows) {
-            let reason = format!("{} {}: {reason}", name.0, name.1);
-            errors.push(DataError { table: ZoneWindow::NAME, row: row.line, reason });
+        if let Some(fault) = zone::untiled(&windows) {
+            errors.push(DataError { table: ZoneWindow::NAME, row: row.line, wrong: Wrong::new("from", fault) });
         }
         done.push(name);
     }
 }
 
-fn unknown<T: Table>(line: usize, name: &str, known: &[&str]) -> DataError {
-    let reason = format!("unknown '{name}', expected one of {}", known.join(", "));
-    DataError { table: T::NAME, row: line, reason }
+fn unknown<T: Table>(line: usize, column: &str, name: &str, known: &[&str]) -> DataError {
+    let known = known.iter().map(|name| (*name).to_owned()).collect();
+    let wrong = Wrong::new(column, Fault::Unknown { name: name.to_owned(), known });
+    DataError { table: T::NAME, row: line, wrong }
 }
 
-fn each<T: Table>(rows: &[Row<T>], known: &[&str], errors: &mut Vec<DataError>) {
+/// Rows that repeat another, or that name a source which is not one of those known.
+pub(super) fn each<T: Table>(rows: &[Row<T>], known: &[&str], errors: &mut Vec<DataError>) {
     errors.extend(repeated(rows));
     let strange = rows.iter().filter(|row| !known.contains(&row.provenance.source.as_str()));
-    errors.extend(strange.map(|row| unknown::<T>(row.line, &row.provenance.source, known)));
+    errors.extend(strange.map(|row| unknown::<T>(row.line, "source", &row.provenance.source, known)));
 }

@@ -1,6 +1,7 @@
 //! Statutory days off.
 
 use super::table::{Fields, Table};
+use crate::error::Wrong;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
@@ -31,11 +32,12 @@ impl DayOff {
 impl Table for DayOff {
     const NAME: &'static str = "holidays.csv";
     const COLUMNS: &'static [&'static str] = &["name", "month_day", "easter_offset_days"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let day: Self = fields.row()?;
         let one = day.month_day.is_some() != day.easter_offset_days.is_some();
-        if one { Ok(day) } else { Err("give either month_day or easter_offset_days".to_owned()) }
+        if one { Ok(day) } else { Err(Wrong::rule("month_day", "day_off")) }
     }
 
     fn key(&self) -> String {
@@ -78,7 +80,7 @@ pub(in crate::rules) fn month_day<'de, D: Deserializer<'de>>(cell: D) -> Result<
         .and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)))
         .filter(|&(month, day)| Date::new(2024, month, day).is_ok())
         .map(Some)
-        .ok_or_else(|| D::Error::custom(format!("'{text}' is no month and day written as 12-24")))
+        .ok_or_else(|| D::Error::custom("month_day"))
 }
 
 #[cfg(test)]

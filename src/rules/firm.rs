@@ -13,9 +13,10 @@ pub mod tax;
 pub mod trade;
 
 use super::{
-    MissingValue, Rules, keep,
-    place::Source,
-    table::{Row, Table, in_force, parse, records, repeated, set_in_force},
+    MissingValue, Rules, check, keep,
+    pack::Pack,
+    place::{Source, sources},
+    table::{Row, Table, in_force, parse, set_in_force},
     zone::ZoneWindow,
 };
 use crate::{
@@ -36,6 +37,9 @@ use trade::{
     size::TradeSize,
     sunday::TradingSunday,
 };
+
+/// The table of documents, by file name.
+pub const SOURCES: &str = "firm_sources.csv";
 
 /// The tables for firms, parsed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,26 +78,33 @@ impl FirmRules {
     /// The tables compiled into the program.
     ///
     /// # Errors
-    /// Every row that cannot be used. That rows agree with each other is held by the tests ([`Self::contradictions`]),
-    /// not checked again in every browser.
+    /// Every row that cannot be used.
     pub fn built_in() -> Result<Self, Vec<DataError>> {
+        Self::with(Pack::none())
+    }
+
+    /// The same with a town's tables laid over them. That rows agree with each other is held by the tests
+    /// ([`Self::contradictions`]), not checked again in every browser.
+    ///
+    /// # Errors
+    /// Every row that cannot be used.
+    pub fn with(pack: &Pack) -> Result<Self, Vec<DataError>> {
         let mut errors = Vec::new();
-        let sources = records(Source::NAME, &Source::COLUMNS, built_in!("firm_sources.csv"), |_, row| row.row());
         let rules = Self {
-            sources: keep(sources, &mut errors),
-            rates: keep(parse(built_in!("firm_rates.csv")), &mut errors),
-            groups: keep(parse(built_in!("firm_groups.csv")), &mut errors),
-            capacity_classes: keep(parse(built_in!("capacity_classes.csv")), &mut errors),
-            figures: keep(parse(built_in!("firm_figures.csv")), &mut errors),
-            taxes: keep(parse(built_in!("firm_taxes.csv")), &mut errors),
-            costs: keep(parse(built_in!("firm_costs.csv")), &mut errors),
-            assumptions: keep(parse(built_in!("firm_assumptions.csv")), &mut errors),
-            trades: keep(parse(built_in!("firm_trades.csv")), &mut errors),
-            trade_hours: keep(parse(built_in!("firm_trade_hours.csv")), &mut errors),
-            trade_seasons: keep(parse(built_in!("firm_trade_seasons.csv")), &mut errors),
-            trade_breaks: keep(parse(built_in!("firm_trade_breaks.csv")), &mut errors),
-            trade_sizes: keep(parse(built_in!("firm_trade_sizes.csv")), &mut errors),
-            trading_sundays: keep(parse(built_in!("firm_trading_sundays.csv")), &mut errors),
+            sources: keep(sources(SOURCES, built_in!("firm_sources.csv"), pack), &mut errors),
+            rates: keep(parse(built_in!("firm_rates.csv"), pack), &mut errors),
+            groups: keep(parse(built_in!("firm_groups.csv"), pack), &mut errors),
+            capacity_classes: keep(parse(built_in!("capacity_classes.csv"), pack), &mut errors),
+            figures: keep(parse(built_in!("firm_figures.csv"), pack), &mut errors),
+            taxes: keep(parse(built_in!("firm_taxes.csv"), pack), &mut errors),
+            costs: keep(parse(built_in!("firm_costs.csv"), pack), &mut errors),
+            assumptions: keep(parse(built_in!("firm_assumptions.csv"), pack), &mut errors),
+            trades: keep(parse(built_in!("firm_trades.csv"), pack), &mut errors),
+            trade_hours: keep(parse(built_in!("firm_trade_hours.csv"), pack), &mut errors),
+            trade_seasons: keep(parse(built_in!("firm_trade_seasons.csv"), pack), &mut errors),
+            trade_breaks: keep(parse(built_in!("firm_trade_breaks.csv"), pack), &mut errors),
+            trade_sizes: keep(parse(built_in!("firm_trade_sizes.csv"), pack), &mut errors),
+            trading_sundays: keep(parse(built_in!("firm_trading_sundays.csv"), pack), &mut errors),
         };
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
@@ -102,31 +113,21 @@ impl FirmRules {
     #[must_use]
     pub fn contradictions(&self) -> Vec<DataError> {
         let mut errors = Vec::new();
-        self.check(&self.rates, &mut errors);
-        self.check(&self.groups, &mut errors);
-        self.check(&self.capacity_classes, &mut errors);
-        self.check(&self.figures, &mut errors);
-        self.check(&self.taxes, &mut errors);
-        self.check(&self.costs, &mut errors);
-        self.check(&self.assumptions, &mut errors);
-        self.check(&self.trades, &mut errors);
-        self.check(&self.trade_hours, &mut errors);
-        self.check(&self.trade_seasons, &mut errors);
-        self.check(&self.trade_breaks, &mut errors);
-        self.check(&self.trade_sizes, &mut errors);
-        self.check(&self.trading_sundays, &mut errors);
+        let known: Vec<&str> = self.sources.iter().map(|source| source.key.as_str()).collect();
+        check::each(&self.rates, &known, &mut errors);
+        check::each(&self.groups, &known, &mut errors);
+        check::each(&self.capacity_classes, &known, &mut errors);
+        check::each(&self.figures, &known, &mut errors);
+        check::each(&self.taxes, &known, &mut errors);
+        check::each(&self.costs, &known, &mut errors);
+        check::each(&self.assumptions, &known, &mut errors);
+        check::each(&self.trades, &known, &mut errors);
+        check::each(&self.trade_hours, &known, &mut errors);
+        check::each(&self.trade_seasons, &known, &mut errors);
+        check::each(&self.trade_breaks, &known, &mut errors);
+        check::each(&self.trade_sizes, &known, &mut errors);
+        check::each(&self.trading_sundays, &known, &mut errors);
         errors
-    }
-
-    fn check<T: Table>(&self, rows: &[Row<T>], errors: &mut Vec<DataError>) {
-        errors.extend(repeated(rows));
-        for row in rows {
-            let source = &row.provenance.source;
-            if !self.sources.iter().any(|known| known.key == *source) {
-                let reason = format!("unknown source '{source}'");
-                errors.push(DataError { table: T::NAME, row: row.line, reason });
-            }
-        }
     }
 
     /// Prices of a contract in each month of `year`: those of the month's first day.

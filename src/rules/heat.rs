@@ -1,6 +1,7 @@
 //! Heating: the stock of houses, what heats them, the fuels and what goes up the chimney.
 
 use super::table::{Fields, Table};
+use crate::error::Wrong;
 use serde::{Deserialize, Serialize};
 
 /// Years in which a house was built.
@@ -64,13 +65,14 @@ pub struct Building {
 impl Table for Building {
     const NAME: &'static str = "buildings.csv";
     const COLUMNS: &'static [&'static str] = &["age", "kwh_per_m2", "low", "high"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         if 0.0 < row.low && row.low <= row.kwh_per_m2 && row.kwh_per_m2 <= row.high {
             Ok(row)
         } else {
-            Err("kwh_per_m2: expected above 0 and within low and high".to_owned())
+            Err(Wrong::limits("kwh_per_m2", row.low, row.high))
         }
     }
 
@@ -136,14 +138,15 @@ impl Table for Fuel {
     const NAME: &'static str = "fuels.csv";
     const COLUMNS: &'static [&'static str] =
         &["fuel", "unit", "kwh_per_unit", "gross_pln", "low", "high", "fixed_gross_pln", "co2_kg_per_gj"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let ordered = row.low <= row.gross_pln && row.gross_pln <= row.high;
         if ordered && row.kwh_per_unit > 0.0 && row.fixed_gross_pln >= 0.0 && row.co2_kg_per_gj >= 0.0 {
             Ok(row)
         } else {
-            Err("expected energy above 0, charges and carbon from 0, and a price within low and high".to_owned())
+            Err(Wrong::rule("", "fuel"))
         }
     }
 
@@ -217,14 +220,15 @@ impl Table for HeatSource {
     const NAME: &'static str = "heat_sources.csv";
     const COLUMNS: &'static [&'static str] =
         &["heat_source", "fuel", "efficiency", "pm10_g_per_gj", "pm25_g_per_gj", "bap_mg_per_gj"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let smoke = [row.pm10_g_per_gj, row.pm2_5_g_per_gj, row.bap_mg_per_gj];
         if (0.2..=1.1).contains(&row.efficiency) && smoke.iter().all(|value| *value >= 0.0) {
             Ok(row)
         } else {
-            Err("expected an efficiency of 0.2 to 1.1, and no emission below 0".to_owned())
+            Err(Wrong::rule("", "heat_source"))
         }
     }
 

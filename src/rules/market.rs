@@ -4,6 +4,7 @@ use super::{
     table::{Fields, Row, Table, in_force},
     zone::DayType,
 };
+use crate::error::Wrong;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -36,8 +37,9 @@ pub struct MarketPrice {
 impl Table for MarketPrice {
     const NAME: &'static str = "market_prices.csv";
     const COLUMNS: &'static [&'static str] = &["index", "month", "hour", "day_type", "value_pln_mwh"];
+    const KEY: usize = 4;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let price: Self = fields.row()?;
         let days = [Some(DayType::Workday), Some(DayType::Free)];
         let hour_fits = match price.index {
@@ -45,9 +47,9 @@ impl Table for MarketPrice {
             PriceIndex::Rcem => price.hour.is_none() && price.day_type.is_none(),
         };
         if !(1..=12).contains(&price.month) {
-            Err("month: expected 1 to 12".to_owned())
+            Err(Wrong::limits("month", 1.0, 12.0))
         } else if !hour_fits {
-            Err("hour, day_type: expected 0 to 23 and workday or free for RCE, nothing for RCEm".to_owned())
+            Err(Wrong::rule("hour", "market_hour"))
         } else {
             Ok(price)
         }

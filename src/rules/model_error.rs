@@ -2,9 +2,10 @@
 
 use super::{
     MissingValue,
+    pack::Pack,
     table::{Fields, Row, Table, in_force, parse},
 };
-use crate::error::DataError;
+use crate::error::{DataError, Wrong};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -57,10 +58,11 @@ pub struct ModelError {
 impl Table for ModelError {
     const NAME: &'static str = "model_errors.csv";
     const COLUMNS: &'static [&'static str] = &["id", "percent"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
-        if (0.0..=30.0).contains(&row.percent) { Ok(row) } else { Err("percent: expected 0 to 30".to_owned()) }
+        if (0.0..=30.0).contains(&row.percent) { Ok(row) } else { Err(Wrong::limits("percent", 0.0, 30.0)) }
     }
 
     fn key(&self) -> String {
@@ -73,7 +75,7 @@ impl Table for ModelError {
 /// # Errors
 /// Every row that cannot be used.
 pub fn built_in() -> Result<Vec<Row<ModelError>>, Vec<DataError>> {
-    parse(built_in!("model_errors.csv"))
+    parse(built_in!("model_errors.csv"), Pack::none())
 }
 
 /// The standard deviation in force on `date`, as a share: 0.087 for 8.7 %.

@@ -1,6 +1,10 @@
 //! Towns with their climate, and the companies that serve them.
 
-use super::table::{Fields, Table};
+use super::{
+    pack::Pack,
+    table::{Fields, Plan, Table, records},
+};
+use crate::error::{DataError, Wrong};
 use crate::units::Deg;
 use serde::Deserialize;
 
@@ -59,15 +63,33 @@ impl Table for Town {
         "linke_MM",
         "wind_MM",
     ];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let climate = MonthlyClimate {
             ghi_kwh_m2: fields.months("ghi")?,
             temp_c: fields.months("temp")?,
             linke: fields.months("linke")?,
             wind_m_s: fields.months("wind")?,
         };
-        Ok(Self { climate, ..fields.row()? })
+        let town = Self { climate, ..fields.row()? };
+        // Wide enough for any place in Poland and around it.
+        let climate = &town.climate;
+        let numbers: [(&str, &[f64], f64, f64); 7] = [
+            ("lat_deg", &[town.lat.0], 48.0, 56.0),
+            ("lon_deg", &[town.lon.0], 13.0, 25.0),
+            ("elevation_m", &[town.elevation_m], -10.0, 2600.0),
+            ("ghi_01", &climate.ghi_kwh_m2, 1.0, 300.0),
+            ("temp_01", &climate.temp_c, -40.0, 40.0),
+            ("linke_01", &climate.linke, 1.0, 10.0),
+            ("wind_01", &climate.wind_m_s, 0.0, 30.0),
+        ];
+        for (column, values, least, most) in numbers {
+            if values.iter().any(|value| !(least..=most).contains(value)) {
+                return Err(Wrong::limits(column, least, most));
+            }
+        }
+        Ok(town)
     }
 
     fn key(&self) -> String {
@@ -101,8 +123,9 @@ pub struct Company {
 impl Table for Company {
     const NAME: &'static str = "operators.csv";
     const COLUMNS: &'static [&'static str] = &["id", "role", "name", "area"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         fields.row()
     }
 
@@ -133,4 +156,16 @@ impl Source {
     pub const NAME: &'static str = "sources.csv";
     /// Columns; this table has no validity, documents do not expire.
     pub const COLUMNS: [&'static str; 6] = ["key", "title", "publisher", "date", "place", "url"];
+}
+
+/// Reads a table of documents; those of a pack carry its mark.
+pub(super) fn sources(name: &'static str, text: &str, pack: &Pack) -> Result<Vec<Source>, Vec<DataError>> {
+    let plan = Plan { name, columns: &Source::COLUMNS, key: 1, text, pack };
+    records(plan, |line, fields| {
+        let mut source: Source = fields.row()?;
+        if line <= pack.lines(name) {
+            source.title.push_str(pack.mark());
+        }
+        Ok(source)
+    })
 }

@@ -1,6 +1,7 @@
 //! How prices may move over the years ahead: scenarios, no forecast.
 
 use super::table::{Fields, Table};
+use crate::error::Wrong;
 use serde::{Deserialize, Serialize};
 
 /// A course of prices other than the expected one, which stands in `assumptions.csv`.
@@ -44,13 +45,14 @@ pub struct PathRate {
 impl Table for PathRate {
     const NAME: &'static str = "price_paths.csv";
     const COLUMNS: &'static [&'static str] = &["path", "stream", "percent_per_year"];
+    const KEY: usize = 2;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         if (-20.0..=20.0).contains(&row.percent_per_year) {
             Ok(row)
         } else {
-            Err("percent_per_year: expected -20 to 20".to_owned())
+            Err(Wrong::limits("percent_per_year", -20.0, 20.0))
         }
     }
 

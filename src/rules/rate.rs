@@ -1,6 +1,7 @@
 //! Rows that carry prices: tariffs, levies, VAT.
 
 use super::table::{Fields, Table};
+use crate::error::Wrong;
 use serde::{Deserialize, Serialize};
 
 /// Unit of a price, with or without VAT.
@@ -85,17 +86,18 @@ impl Table for Rate {
     const NAME: &'static str = "rates.csv";
     const COLUMNS: &'static [&'static str] =
         &["party", "group", "component", "zone", "phases", "billing_months", "prosumers", "unit", "value"];
+    const KEY: usize = 6;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let rate: Self = fields.row()?;
         let per_kwh = matches!(rate.unit, PriceUnit::NetPlnPerKwh | PriceUnit::GrossPlnPerKwh);
         if rate.billing_months.is_some_and(|months| !(1..=12).contains(&months)) {
-            return Err("billing_months: expected 1 to 12 or nothing".to_owned());
+            return Err(Wrong::limits("billing_months", 1.0, 12.0));
         }
         if per_kwh == matches!(rate.component, Component::Energy | Component::NetworkVariable) {
             Ok(rate)
         } else {
-            Err("unit: energy and network_variable are priced per kWh, the others per month".to_owned())
+            Err(Wrong::rule("unit", "per_kwh"))
         }
     }
 
@@ -163,14 +165,15 @@ pub enum YesNo {
 impl Table for Levy {
     const NAME: &'static str = "levies.csv";
     const COLUMNS: &'static [&'static str] = &["id", "band_to_kwh", "band_to_included", "unit", "value"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let levy: Self = fields.row()?;
         let expected = match levy.id {
             LevyId::CapacityHousehold => PriceUnit::NetPlnPerMonth,
             LevyId::Oze | LevyId::Cogeneration | LevyId::Quality | LevyId::Excise => PriceUnit::NetPlnPerKwh,
         };
-        if levy.unit == expected { Ok(levy) } else { Err(format!("unit: {:?} is expected in {expected:?}", levy.id)) }
+        if levy.unit == expected { Ok(levy) } else { Err(Wrong::rule("unit", "unit")) }
     }
 
     fn key(&self) -> String {
@@ -202,8 +205,9 @@ pub struct Vat {
 impl Table for Vat {
     const NAME: &'static str = "vat.csv";
     const COLUMNS: &'static [&'static str] = &["scope", "percent"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         fields.row()
     }
 

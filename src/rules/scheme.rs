@@ -5,6 +5,7 @@ use super::{
     market::PriceIndex,
     table::{Fields, Table, in_force},
 };
+use crate::error::Wrong;
 use crate::units::Kwp;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -81,8 +82,9 @@ pub struct SchemeParameter {
 impl Table for SchemeParameter {
     const NAME: &'static str = "schemes.csv";
     const COLUMNS: &'static [&'static str] = &["scheme", "parameter", "value", "unit"];
+    const KEY: usize = 2;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let expected = match row.parameter {
             SchemeParameterId::DepositFactor | SchemeParameterId::RatioSmall | SchemeParameterId::RatioLarge => {
@@ -94,7 +96,7 @@ impl Table for SchemeParameter {
                 SchemeUnit::Percent
             }
         };
-        if row.unit == expected { Ok(row) } else { Err(format!("unit: expected {expected:?}")) }
+        if row.unit == expected { Ok(row) } else { Err(Wrong::rule("unit", "unit")) }
     }
 
     fn key(&self) -> String {

@@ -1,6 +1,7 @@
 //! Grants, the tax relief and rates of income tax.
 
 use super::table::{Fields, Table};
+use crate::error::Wrong;
 use serde::{Deserialize, Serialize};
 
 /// What a row of `supports.csv` is.
@@ -101,16 +102,17 @@ impl Table for Support {
         "conditions_pl",
         "conditions_en",
     ];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let negative = [row.cap_pln, row.cap_pln_per_kwh, row.min_kwh].into_iter().flatten().any(|value| value < 0.0);
         if !(0.0..=100.0).contains(&row.share_percent) {
-            Err("share_percent: expected 0 to 100".to_owned())
+            Err(Wrong::limits("share_percent", 0.0, 100.0))
         } else if negative {
-            Err("cap_pln, cap_pln_per_kwh, min_kwh: expected nothing below 0".to_owned())
+            Err(Wrong::rule("cap_pln", "not_below_0"))
         } else if (row.kind == SupportKind::TaxRate) != (row.covers == Covers::Income) {
-            Err("covers: income goes with tax_rate, and only with it".to_owned())
+            Err(Wrong::rule("covers", "income"))
         } else {
             Ok(row)
         }

@@ -1,8 +1,7 @@
 //! What all tables have in common: columns, validity, source, and how a row is read.
 
-use super::cell;
-use crate::decimal;
-use crate::error::DataError;
+use super::{cell, pack::Pack};
+use crate::error::{DataError, Fault, Wrong};
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned, de::Error as _};
@@ -85,12 +84,15 @@ pub trait Table: Sized {
     const NAME: &'static str;
     /// Columns before the common ones; a name that ends in `_MM` stands for twelve, `_01` to `_12`.
     const COLUMNS: &'static [&'static str];
+    /// How many of the first columns name what a row is about. Rows of a pack take the place of built-in rows that
+    /// agree in these and in `valid_from`: the one row, or, where several rows make one rule, the whole set.
+    const KEY: usize;
 
     /// Reads one row.
     ///
     /// # Errors
-    /// What is wrong with the row, with the names allowed where a name is unknown.
-    fn read(fields: &Fields<'_>) -> Result<Self, String>;
+    /// The column and what is wrong in it, with the names allowed where a name is unknown.
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>>;
 
     /// What the row is about: of two rows with the same key, the one with the later `valid_from` is in force.
     fn key(&self) -> String;
@@ -107,14 +109,14 @@ impl Fields<'_> {
     ///
     /// # Errors
     /// The column and what is wrong in it.
-    pub fn row<T: DeserializeOwned>(&self) -> Result<T, String> {
+    pub fn row<T: DeserializeOwned>(&self) -> Result<T, Box<Wrong>> {
         cell::row(self.headers, self.record)
     }
 
-    fn provenance(&self) -> Result<Provenance, String> {
+    fn provenance(&self) -> Result<Provenance, Box<Wrong>> {
         let provenance: Provenance = self.row()?;
         match provenance.valid_to {
-            Some(last) if last < provenance.valid_from => Err("valid_to is before valid_from".to_owned()),
+            Some(last) if last < provenance.valid_from => Err(Wrong::rule("valid_to", "valid_to")),
             _ => Ok(provenance),
         }
     }
@@ -123,14 +125,14 @@ impl Fields<'_> {
     ///
     /// # Errors
     /// The column that holds no number.
-    pub fn months(&self, name: &str) -> Result<[f64; 12], String> {
+    pub fn months(&self, name: &str) -> Result<[f64; 12], Box<Wrong>> {
         let mut values = [0.0; 12];
         for (month, value) in values.iter_mut().enumerate() {
             let column = monthly_column(name, month);
             let cell = self.headers.iter().position(|header| header == column).and_then(|at| self.record.get(at));
-            *value = cell
-                .and_then(decimal::parse)
-                .ok_or_else(|| format!("{column}: '{}' is no number", cell.unwrap_or_default()))?;
+            let text = cell.unwrap_or_default();
+            let wrong = || Fault::Unreadable { text: text.to_owned(), wanted: "number".to_owned() };
+            *value = cell::number(text).ok_or_else(|| Wrong::new(&column, wrong()))?;
         }
         Ok(values)
     }
@@ -150,60 +152,94 @@ fn expand(columns: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// The cells of a table before they are read: the header, and each line by its number.
+/// A table as it is read: what it is called, what is in it, and what a pack lays over it.
+#[derive(Clone, Copy)]
+pub(super) struct Plan<'a> {
+    /// File name.
+    pub name: &'static str,
+    /// All columns.
+    pub columns: &'a [&'static str],
+    /// How many of the first columns name what a row is about.
+    pub key: usize,
+    /// The table's own text.
+    pub text: &'a str,
+    /// The town's tables.
+    pub pack: &'a Pack,
+}
+
+/// The cells of a table before they are read: the header, and each row by the number of its line; no cells where the row
+/// has not as many as the header.
 struct Cells {
     headers: StringRecord,
-    lines: Vec<(usize, Result<StringRecord, String>)>,
+    lines: Vec<(usize, Option<StringRecord>)>,
 }
 
 /// Takes the text of a table with exactly these columns apart. Kept out of the generic readers, of which there is one
 /// for each kind of row.
-fn cells(table: &'static str, columns: &[&str], text: &str) -> Result<Cells, Vec<DataError>> {
-    let error = |reason: String| vec![DataError { table, row: 1, reason }];
-    let mut reader = ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let headers = reader.headers().map_err(|problem| error(problem.to_string()))?.clone();
-    let expected = expand(columns);
+fn cells(plan: Plan<'_>, text: &str) -> Result<Cells, Vec<DataError>> {
+    let text = text.trim_start_matches('\u{feff}');
+    // Spreadsheets put semicolons where a comma belongs to the number.
+    let delimiter = text.bytes().find(|byte| b",;\n".contains(byte)).filter(|byte| *byte != b'\n').unwrap_or(b',');
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let headers = reader.headers().cloned().unwrap_or_default();
+    let expected = expand(plan.columns);
     if !headers.iter().eq(expected.iter().map(String::as_str)) {
-        return Err(error(format!("columns must be: {}", expected.join(","))));
+        let wrong = Wrong::new("", Fault::Header(expected));
+        return Err(vec![DataError { table: plan.name, row: 1, wrong }]);
     }
-    let lines = reader.records().enumerate().map(|(index, record)| match record {
-        Ok(record) => {
-            let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(index + 2);
-            (line, Ok(record))
-        }
-        Err(problem) => (index + 2, Err(problem.to_string())),
+    let lines = reader.records().flatten().map(|record| {
+        let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or_default();
+        // A cell over several lines is a quotation mark that is not closed.
+        let whole = record.len() == headers.len() && !record.as_slice().contains('\n');
+        (line, whole.then_some(record))
     });
     Ok(Cells { lines: lines.collect(), headers })
+}
+
+/// The same, with the rows of a pack before those of the table, without the rows whose place they take. Lines of the
+/// pack are counted as in its file, those of the table go on from there.
+fn cells_with_pack(plan: Plan<'_>) -> Result<Cells, Vec<DataError>> {
+    let Some(text) = plan.pack.table(plan.name) else { return cells(plan, plan.text) };
+    let (mut laid, own) = (cells(plan, text)?, cells(plan, plan.text)?);
+    let day = laid.headers.iter().position(|header| header == "valid_from");
+    let same = |(a, b): (&StringRecord, &StringRecord)| (0..plan.key).chain(day).all(|at| a.get(at) == b.get(at));
+    let rows = laid.lines.len();
+    for (line, record) in own.lines {
+        let taken = laid.lines[..rows].iter().any(|(_, other)| record.as_ref().zip(other.as_ref()).is_some_and(same));
+        if !taken {
+            laid.lines.push((plan.pack.lines(plan.name) + line, record));
+        }
+    }
+    Ok(laid)
 }
 
 /// Reads the records of a table with exactly these columns, calling `each` with line and cells; wrong rows are
 /// collected, not skipped silently.
 pub(super) fn records<T>(
-    table: &'static str,
-    columns: &[&str],
-    text: &str,
-    each: impl Fn(usize, &Fields<'_>) -> Result<T, String>,
+    plan: Plan<'_>,
+    each: impl Fn(usize, &Fields<'_>) -> Result<T, Box<Wrong>>,
 ) -> Result<Vec<T>, Vec<DataError>> {
     let mut rows = Vec::new();
-    each_row(table, columns, text, &mut |line, fields| {
+    each_row(plan, &mut |line, fields| {
         rows.push(each(line, fields)?);
         Ok(())
     })?;
     Ok(rows)
 }
 
+/// What came of a row.
+type Taken = Result<(), Box<Wrong>>;
+
 /// The same, kept out of the generic readers.
-fn each_row(
-    table: &'static str,
-    columns: &[&str],
-    text: &str,
-    each: &mut dyn FnMut(usize, &Fields<'_>) -> Result<(), String>,
-) -> Result<(), Vec<DataError>> {
-    let Cells { headers, lines } = cells(table, columns, text)?;
+fn each_row(plan: Plan<'_>, each: &mut dyn FnMut(usize, &Fields<'_>) -> Taken) -> Result<(), Vec<DataError>> {
+    let Cells { headers, lines } = cells_with_pack(plan)?;
     let mut errors = Vec::new();
     for (row, record) in lines {
-        let read = record.and_then(|record| each(row, &Fields { headers: &headers, record: &record }));
-        errors.extend(read.err().map(|reason| DataError { table, row, reason }));
+        let read = match record {
+            Some(record) => each(row, &Fields { headers: &headers, record: &record }),
+            None => Err(Wrong::new("", Fault::Cells)),
+        };
+        errors.extend(read.err().map(|wrong| DataError { table: plan.name, row, wrong }));
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
@@ -212,9 +248,9 @@ fn each_row(
 ///
 /// # Errors
 /// Every row that cannot be used.
-pub fn parse<T: Table>(text: &str) -> Result<Vec<Row<T>>, Vec<DataError>> {
+pub fn parse<T: Table>(text: &str, pack: &Pack) -> Result<Vec<Row<T>>, Vec<DataError>> {
     let columns: Vec<&str> = T::COLUMNS.iter().chain(&COMMON_COLUMNS).copied().collect();
-    records(T::NAME, &columns, text, |line, fields| {
+    records(Plan { name: T::NAME, columns: &columns, key: T::KEY, text, pack }, |line, fields| {
         Ok(Row { line, rule: T::read(fields)?, provenance: fields.provenance()? })
     })
 }
@@ -225,17 +261,18 @@ pub(super) fn repeated<T: Table>(rows: &[Row<T>]) -> Vec<DataError> {
     let mut errors = Vec::new();
     for row in rows {
         let (key, from) = (row.rule.key(), row.provenance.valid_from);
-        let reason = format!("a second row for {key} from {from}");
         if !seen.insert((key, from)) {
-            errors.push(DataError { table: T::NAME, row: row.line, reason });
+            errors.push(DataError { table: T::NAME, row: row.line, wrong: Wrong::new("", Fault::Repeated) });
         }
     }
     errors
 }
 
-/// The row in force on `date` among those that `wanted` accepts: the one that started last, unless it has ended.
+/// The row in force on `date` among those that `wanted` accepts: the one that started last, unless it has ended. Of
+/// several that started on the same day it is the first in the table, so that those of a pack go before the others.
 pub fn in_force<T>(rows: &[Row<T>], date: Date, wanted: impl Fn(&T) -> bool) -> Option<&Row<T>> {
     rows.iter()
+        .rev()
         .filter(|row| row.provenance.valid_from <= date && wanted(&row.rule))
         .max_by_key(|row| row.provenance.valid_from)
         .filter(|row| row.provenance.valid_to.is_none_or(|last| date <= last))
@@ -263,7 +300,7 @@ fn optional_date<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Date>, D::
 }
 
 /// Read by hand: the parser of the crate brings all its formats and messages to the page.
-fn day(text: &str) -> Result<Date, String> {
+fn day(text: &str) -> Result<Date, &'static str> {
     let parts = || {
         let [year, month, day]: [&str; 3] = text.splitn(3, '-').collect::<Vec<_>>().try_into().ok()?;
         let shaped = (year.len(), month.len(), day.len()) == (4, 2, 2);
@@ -271,7 +308,7 @@ fn day(text: &str) -> Result<Date, String> {
         let known = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
         known.filter(|_| shaped && digits)
     };
-    parts().ok_or_else(|| format!("'{text}' is no day written as 2026-01-31"))
+    parts().ok_or("day")
 }
 
 #[cfg(test)]

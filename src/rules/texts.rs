@@ -1,5 +1,7 @@
 //! The text of the tables.
 
+use super::pack::Pack;
+
 /// The text of every table, UTF-8 CSV; the built-in ones by default.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts<'a> {
@@ -39,6 +41,8 @@ pub struct Texts<'a> {
     pub fuels: &'a str,
     /// `heat_sources.csv`.
     pub heat_sources: &'a str,
+    /// What a town lays over them.
+    pub pack: &'a Pack,
 }
 
 impl Default for Texts<'_> {
@@ -62,6 +66,7 @@ impl Default for Texts<'_> {
             buildings: built_in!("buildings.csv"),
             fuels: built_in!("fuels.csv"),
             heat_sources: built_in!("heat_sources.csv"),
+            pack: Pack::none(),
         }
     }
 }

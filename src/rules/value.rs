@@ -1,6 +1,7 @@
 //! Defaults that people may change: equipment, costs, assumptions.
 
 use super::table::{Fields, Table};
+use crate::error::{Fault, Wrong};
 use serde::{Deserialize, Serialize};
 
 /// Unit of a default.
@@ -168,13 +169,15 @@ const PARAMETERS: [(EquipmentKind, &[&str]); 10] = [
 impl Table for Equipment {
     const NAME: &'static str = "equipment.csv";
     const COLUMNS: &'static [&'static str] = &["kind", "parameter", "value", "unit"];
+    const KEY: usize = 2;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let known = PARAMETERS.iter().find(|(kind, _)| *kind == row.kind).map(|(_, names)| *names);
         match known {
             Some(names) if !names.contains(&row.parameter.as_str()) => {
-                Err(format!("parameter: unknown '{}', expected one of {}", row.parameter, names.join(", ")))
+                let known = names.iter().map(|name| (*name).to_owned()).collect();
+                Err(Wrong::new("parameter", Fault::Unknown { name: row.parameter, known }))
             }
             _ => Ok(row),
         }
@@ -201,11 +204,11 @@ pub struct Figure<Id, Unit = ValueUnit> {
 }
 
 impl<Id, Unit> Figure<Id, Unit> {
-    pub(super) fn ordered(self) -> Result<Self, String> {
+    pub(super) fn ordered(self) -> Result<Self, Box<Wrong>> {
         if self.low <= self.value && self.value <= self.high {
             Ok(self)
         } else {
-            Err(format!("value: {} is not within low {} and high {}", self.value, self.low, self.high))
+            Err(Wrong::limits("value", self.low, self.high))
         }
     }
 }
@@ -236,8 +239,9 @@ pub type Cost = Figure<CostId>;
 impl Table for Cost {
     const NAME: &'static str = "costs.csv";
     const COLUMNS: &'static [&'static str] = &["id", "value", "unit", "low", "high"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         fields.row::<Self>()?.ordered()
     }
 
@@ -294,8 +298,9 @@ pub type Assumption = Figure<AssumptionId>;
 impl Table for Assumption {
     const NAME: &'static str = "assumptions.csv";
     const COLUMNS: &'static [&'static str] = &["id", "value", "unit", "low", "high"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         fields.row::<Self>()?.ordered()
     }
 

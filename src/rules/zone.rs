@@ -1,6 +1,7 @@
 //! Time windows of the tariff zones.
 
 use super::table::{Fields, Table};
+use crate::error::{Fault, Wrong};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 const MINUTES_PER_DAY: u16 = 24 * 60;
@@ -73,8 +74,9 @@ impl ZoneWindow {
 impl Table for ZoneWindow {
     const NAME: &'static str = "zones.csv";
     const COLUMNS: &'static [&'static str] = &["operator", "group", "months", "day_type", "zone", "from", "to"];
+    const KEY: usize = 2;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         fields.row()
     }
 
@@ -111,7 +113,7 @@ impl<'de> Deserialize<'de> for Months {
         let month = |part: &str| part.parse::<usize>().ok().filter(|number| (1..=12).contains(number));
         text.split_once('-')
             .and_then(|(first, last)| Some(Self { first: month(first)? - 1, last: month(last)? - 1 }))
-            .ok_or_else(|| D::Error::custom(format!("'{text}' is no run of months written as 4-9 or 10-3")))
+            .ok_or_else(|| D::Error::custom("months"))
     }
 }
 
@@ -122,14 +124,12 @@ fn clock<'de, D: Deserializer<'de>>(cell: D) -> Result<u16, D::Error> {
         let (hour, minute) = (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?);
         (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
     };
-    read(&text)
-        .filter(|minutes| *minutes <= MINUTES_PER_DAY)
-        .ok_or_else(|| D::Error::custom(format!("'{text}' is no time from 00:00 to 24:00")))
+    read(&text).filter(|minutes| *minutes <= MINUTES_PER_DAY).ok_or_else(|| D::Error::custom("clock"))
 }
 
-/// The first moment that no window or more than one covers, in words; none where the windows tile the year.
+/// The first moment that no window or more than one covers; none where the windows tile the year.
 #[must_use]
-pub fn untiled(windows: &[&ZoneWindow]) -> Option<String> {
+pub fn untiled(windows: &[&ZoneWindow]) -> Option<Fault> {
     let edges = || windows.iter().flat_map(|window| [window.from, window.to]).filter(|&at| at < MINUTES_PER_DAY);
     // A workday, a Saturday, a Sunday and a day off in the week stand for all days.
     for (weekday, day_off) in [(0, false), (5, false), (6, false), (2, true), (5, true)] {
@@ -137,8 +137,8 @@ pub fn untiled(windows: &[&ZoneWindow]) -> Option<String> {
             for minute in edges().chain([0]) {
                 let count = windows.iter().filter(|window| window.covers(month, weekday, day_off, minute)).count();
                 if count != 1 {
-                    let (month, hour) = (month + 1, minute / 60);
-                    return Some(format!("{count} windows in month {month}, weekday {weekday}, hour {hour}"));
+                    let (month, weekday, hour) = (month + 1, weekday + 1, minute / 60);
+                    return Some(Fault::Untiled { windows: count, month, weekday, hour });
                 }
             }
         }

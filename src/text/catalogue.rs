@@ -70,6 +70,7 @@ pub struct Site {
     pub theme_dark: &'static str,
     pub footer_privacy: &'static str,
     pub footer_estimate: &'static str,
+    pub embed: &'static str,
 }
 
 /// The form around its fields.

@@ -60,6 +60,7 @@ const SITE: Site = Site {
     theme_dark: "Dark",
     footer_privacy: "Everything is computed in your browser. We neither send nor collect any data.",
     footer_estimate: "The result is an estimate, not an offer and not legal advice.",
+    embed: "Embed in your site",
 };
 
 const FORM: Form = Form {

@@ -77,6 +77,7 @@ pub fn view(lang: Lang, said: &FirmSaid, outcome: &FirmOutcome, best: bool) -> F
     FirmView {
         headline: teller.headline(),
         numerals: teller.numerals(),
+        plain: teller.plain().text(),
         warnings: teller.warnings(),
         sizes: outcome.meters.iter().map(|meter| (meter.pv.0, meter.battery.0)).collect(),
         sections: sections.into_iter().flatten().collect(),

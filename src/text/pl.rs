@@ -60,6 +60,7 @@ const SITE: Site = Site {
     theme_dark: "Ciemny",
     footer_privacy: "Wszystko liczy się w Twojej przeglądarce. Nie wysyłamy i nie zbieramy żadnych danych.",
     footer_estimate: "Wynik jest szacunkiem, a nie ofertą ani poradą prawną.",
+    embed: "Osadź na swojej stronie",
 };
 
 const FORM: Form = Form {

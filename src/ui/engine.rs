@@ -4,12 +4,11 @@
 //! question runs at a time, and the next one waits until the page has had a turn for the answer. Of those that wait only
 //! the newest of each kind is kept, and results go before searches.
 
-use super::program::{glue, hear, start_worker};
+use super::program::{hear, itself, start_worker};
 use super::turns::Turn;
 use crate::model::inputs::Scenario;
 use crate::worker::engine::{Answer, Ask};
 use crate::worker::{pack, unpack};
-use js_sys::Array;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsValue;
 use web_sys::Worker;
@@ -54,7 +53,7 @@ impl Engine {
                 own.next();
             });
         });
-        engine.worker.post_message(&Array::of2(&glue().into(), &wasm_bindgen::module()))?;
+        engine.worker.post_message(&itself())?;
         Ok(engine)
     }
 

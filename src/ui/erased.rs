@@ -1,4 +1,4 @@
-//! Parts of a view of few types: what changes, what comes and goes, buttons. The reason is that of [`super::reactive`].
+//! Parts of a view of few types: what changes, what comes and goes, buttons, parts of a form. The reason is that of [`super::reactive`].
 
 use super::reactive::memo;
 use leptos::prelude::*;
@@ -28,4 +28,9 @@ pub fn button(class: &'static str, words: Signal<String>, press: impl Fn() + Sen
 
 fn boxed_button(class: &'static str, words: Signal<String>, press: Box<dyn Fn() + Send>) -> AnyView {
     view! { <button type="button" class=class on:click=move |_| press()>{words}</button> }.into_any()
+}
+
+/// A part of a form under the name by which a page around this one may lock it or leave it out (`public/frame.js`).
+pub fn part(name: &'static str, fields: AnyView) -> AnyView {
+    view! { <fieldset class="form__part" role="presentation" data-part=name>{fields}</fieldset> }.into_any()
 }

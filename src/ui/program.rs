@@ -1,5 +1,6 @@
 //! Programs that run beside the page: how they are started and heard.
 
+use crate::worker::town;
 use js_sys::Array;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -15,7 +16,7 @@ extern "C" {
 }
 
 /// The address of this program's glue.
-pub fn glue() -> String {
+fn glue() -> String {
     IMPORT_META.with(ImportMeta::url)
 }
 
@@ -47,7 +48,12 @@ pub fn start_program(
     let base = document().base_uri()?.unwrap_or_default();
     let value = |part: &str| script.get_attribute(&mark(part)).unwrap_or_default();
     let address = |part: &str| Url::new_with_base(&value(part), &base).map(|url| JsValue::from(url.href()));
-    worker.post_message(&Array::of3(&address("glue")?, &address("wasm")?, &value("integrity").into()))?;
+    worker.post_message(&Array::of4(
+        &address("glue")?,
+        &address("wasm")?,
+        &value("integrity").into(),
+        &town::handed(),
+    ))?;
     Ok(worker)
 }
 
@@ -58,8 +64,14 @@ pub fn start_program(
 pub fn start_itself(failed: impl Fn() + 'static, heard: impl Fn(&JsValue) + 'static) -> Result<Worker, JsValue> {
     let worker = start_worker()?;
     hear(&worker, failed, heard);
-    worker.post_message(&Array::of2(&glue().into(), &wasm_bindgen::module()))?;
+    worker.post_message(&itself())?;
     Ok(worker)
+}
+
+/// The first message to a worker that runs this very program: its glue, the compiled module, and the town's pack.
+#[must_use]
+pub fn itself() -> JsValue {
+    Array::of4(&glue().into(), &wasm_bindgen::module(), &JsValue::UNDEFINED, &town::handed()).into()
 }
 
 /// Calls `heard` with every message of a worker, `failed` where it does not start or stops.

@@ -17,7 +17,7 @@ use crate::study::Ask;
 use crate::ui::reactive::{Watched, effect, put};
 use crate::ui::turns::{self, Turn};
 use crate::units::{Kwh, Kwp};
-use crate::worker::engine::Answer;
+use crate::worker::{engine::Answer, town};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -77,9 +77,17 @@ struct Engine {
 }
 
 impl Store {
-    /// A store that starts with `said` and has computed it.
+    /// A store that starts with `said`, or with a typical home in the first town, and has computed it.
     #[must_use]
-    pub fn new(said: Said) -> Self {
+    pub fn new(said: Option<Said>) -> Self {
+        let session = town::with_pack(Session::with);
+        let said = said.unwrap_or_else(|| {
+            let mut said = Said::default();
+            if let Some(town) = session.as_ref().ok().and_then(|session| storage::first_town(session.rules())) {
+                said.scenario.town = town;
+            }
+            said
+        });
         let store = Self {
             said: Watched::new(said),
             outcome: RwSignal::new(None),
@@ -96,7 +104,7 @@ impl Store {
             engine: StoredValue::new_local(Engine::default()),
             details_turn: Turn::another(),
         };
-        match Session::new() {
+        match session {
             Ok(session) => store.engine.update_value(|engine| engine.session = Some(session)),
             Err(errors) => store.broken.set(errors),
         }

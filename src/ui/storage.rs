@@ -1,44 +1,63 @@
 //! What the browser keeps: the address, and a few words in its storage. All of it may be refused; nothing depends on it.
 
 use super::theme::Theme;
+use crate::kept::{self, HUNDREDTHS, WH_PER_KWH};
 use crate::link::{self, LinkError, Said};
 use crate::model::inputs::measured::{Hourly, Measured};
+use crate::rules::Rules;
 use crate::text::Lang;
-use data_encoding::BASE64URL_NOPAD;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use web_sys::Storage;
 
 const HOME: &str = "autonomia.home";
 const LOAD: &str = "autonomia.load";
 const RCE: &str = "autonomia.rce";
+/// Put there for this page alone (`public/frame.js`), never by the program.
+const TOWN: &str = "autonomia.town";
 const LANG: &str = "autonomia.lang";
 const THEME: &str = "autonomia.theme";
 
-/// Energy is kept in whole Wh, prices in hundredths of zł.
-const WH_PER_KWH: f64 = 1000.0;
-const HUNDREDTHS: f64 = 100.0;
-/// Longest text of a series that is kept.
-const LONGEST_HOURS: usize = 40_000;
-
 thread_local! {
-    /// The series that storage holds: they are written only when they change.
+    /// The series that were kept: they are written only when they change.
     static KEPT: RefCell<Option<(Option<Measured>, Option<Hourly>)>> = const { RefCell::new(None) };
 }
 
-/// Storage of the site; none in a sandboxed frame or where it is switched off.
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+/// The one way to the storage of the site. It tells a person what the browser refuses, what cannot be read, and what
+/// another tab has kept (`public/boot.js`, `public/keep.js`).
+mod door {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = kept)]
+        pub fn read(key: &str) -> Option<String>;
+        #[wasm_bindgen(js_namespace = kept)]
+        pub fn write(key: &str, text: Option<&str>) -> bool;
+        #[wasm_bindgen(js_namespace = kept)]
+        pub fn unreadable(key: &str);
+        #[wasm_bindgen(js_namespace = kept)]
+        pub fn forget();
+    }
 }
 
-/// The text kept under a key.
-pub(super) fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
+/// What a kept text says, by its reader; one that cannot be read is set aside, and the person is told.
+pub(super) fn read<T>(key: &str, reader: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    let text = door::read(key)?;
+    let value = reader(&text);
+    if value.is_none() {
+        set_aside(key);
+    }
+    value
 }
 
-/// Keeps a text under a key; a full or refused storage does not, which loses a convenience only.
-pub(super) fn write(key: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+/// Sets aside what is kept under a key and cannot be used, and tells the person.
+pub(super) fn set_aside(key: &str) {
+    door::unreadable(key);
+}
+
+/// Keeps a text under a key, or nothing; false where the browser refuses.
+pub(super) fn write(key: &str, text: Option<&str>) -> bool {
+    door::write(key, text)
 }
 
 /// What the address says; none where it says nothing.
@@ -47,50 +66,47 @@ pub fn from_address() -> Option<Result<Said, LinkError>> {
     Some(link::decode(&in_address()?))
 }
 
-/// What was said last time, with the hours of files.
+/// What was said last time with the hours of files, where the address says the same or nothing.
 #[must_use]
 pub fn last_said() -> Option<Said> {
-    let mut said = link::decode(&read(HOME)?).ok()?;
+    let mut said = last(HOME, |text| link::decode(text).ok())?;
     said.scenario.measured = read_hours(LOAD, WH_PER_KWH).map(|kwh| Measured { kwh });
     said.scenario.market.rce = read_hours(RCE, HUNDREDTHS);
     // Hours that no longer fit are left behind; the rest stays.
-    if !said.scenario.out_of_range().is_empty() {
-        said.scenario.measured = None;
-        said.scenario.market.rce = None;
+    for error in said.scenario.out_of_range() {
+        if error.field.starts_with("measured") {
+            said.scenario.measured = None;
+            set_aside(LOAD);
+        } else {
+            said.scenario.market.rce = None;
+            set_aside(RCE);
+        }
     }
     Some(said)
 }
 
-/// The same where the address is that of the last visit.
-#[must_use]
-pub fn last_said_here() -> Option<Said> {
-    let hash = web_sys::window()?.location().hash().ok()?;
-    (read(HOME)? == hash.trim_start_matches('#')).then(last_said)?
+/// What was kept under the key of what was said, where the address says the same or nothing.
+pub(super) fn last<T>(key: &str, reader: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    let here = in_address();
+    read(key, |text| match here {
+        Some(here) if here != text => Some(None),
+        _ => reader(text).map(Some),
+    })?
 }
 
 fn read_hours(key: &str, parts: f64) -> Option<Hourly> {
-    let bytes = BASE64URL_NOPAD.decode(read(key)?.as_bytes()).ok()?;
-    Some(Hourly::from_parts(&postcard::from_bytes::<Vec<i32>>(&bytes).ok()?, parts))
+    read(key, |text| kept::hours(text, parts))
 }
 
-/// Keeps a series in whole parts, two or three bytes an hour; forgets it where there is none or it is too long.
+/// Keeps a series, or that there is none.
 fn keep_hours(key: &str, hourly: Option<&Hourly>, parts: f64) {
-    let text = hourly
-        .and_then(|hourly| postcard::to_allocvec(&hourly.to_parts(parts)).ok())
-        .map(|bytes| BASE64URL_NOPAD.encode(&bytes))
-        .filter(|text| text.len() <= LONGEST_HOURS);
-    match text {
-        Some(text) => {
-            write(key, &text);
-        }
-        None => remove(key),
-    }
+    write(key, hourly.map(|hourly| kept::hours_text(hourly, parts)).as_deref());
 }
 
 /// Keeps what is said now, in the address and in storage.
 pub fn keep(said: &Said) {
     let text = link::encode(said);
-    write(HOME, &text);
+    write(HOME, Some(&text));
     let hours = (said.scenario.measured.clone(), said.scenario.market.rce.clone());
     KEPT.with_borrow_mut(|kept| {
         if kept.as_ref() != Some(&hours) {
@@ -117,17 +133,9 @@ pub(super) fn in_address() -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Forgets the last scenario.
+/// Sets aside what this page has kept, so that the next start does not read it.
 pub fn forget() {
-    [HOME, LOAD, RCE].into_iter().for_each(remove);
-}
-
-/// Forgets what is kept under a key.
-pub(super) fn remove(key: &str) {
-    if let Some(storage) = storage() {
-        // Where storage is refused there is nothing to forget.
-        let _ = storage.remove_item(key);
-    }
+    door::forget();
 }
 
 /// The address of the page with what is said now in it.
@@ -136,31 +144,38 @@ pub fn address(said: &Said) -> String {
     address_with(&link::encode(said))
 }
 
-/// The address of the page with a text in it.
+/// The address of the page with a text in it, without what a page around this one asked for.
 pub(super) fn address_with(text: &str) -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
+    let page = here.split(['?', '#']).next().unwrap_or_default();
     format!("{page}#{text}")
+}
+
+/// The town to begin with: the one that a page around this one names, where the tables know it, else their first.
+#[must_use]
+pub fn first_town(rules: &Rules) -> Option<String> {
+    let named = door::read(TOWN).filter(|id| rules.town(id).is_some());
+    named.or_else(|| rules.towns().next().map(|town| town.id.clone()))
 }
 
 /// The language chosen before.
 #[must_use]
 pub fn lang() -> Option<Lang> {
-    Lang::from_code(&read(LANG)?)
+    Lang::from_code(&door::read(LANG)?)
 }
 
 /// Keeps the language.
 pub fn keep_lang(lang: Lang) {
-    write(LANG, lang.code());
+    write(LANG, Some(lang.code()));
 }
 
 /// The theme chosen before.
 #[must_use]
 pub fn theme() -> Option<Theme> {
-    Theme::from_code(&read(THEME)?)
+    Theme::from_code(&door::read(THEME)?)
 }
 
 /// Keeps the theme.
 pub fn keep_theme(theme: Theme) {
-    write(THEME, theme.code());
+    write(THEME, Some(theme.code()));
 }

@@ -146,6 +146,8 @@ pub struct FirmView {
     pub headline: Vec<String>,
     /// Large numerals under it.
     pub numerals: Vec<Numeral>,
+    /// The same as plain numbers ([`super::plain::Plain::text`]).
+    pub plain: String,
     /// What to be careful about.
     pub warnings: Vec<String>,
     /// Sizes of each meter as computed: kWp, kWh; the form shows them where the firm does not choose itself.

@@ -1,6 +1,6 @@
 //! The engine beside the page: the page's own WebAssembly module, in a worker.
 
-use super::{pack, unpack};
+use super::{pack, town, unpack};
 use crate::error::InputError;
 use crate::model::{inputs::Scenario, report::Outcome, session::Session, sizing::Recommendation};
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,7 @@ pub enum Answer {
 /// Answers every question of the page for as long as the worker lives.
 pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     console_error_panic_hook::set_once();
-    let mut session = Session::new().ok();
+    let mut session = town::with_pack(Session::with).ok();
     let page = scope.clone();
     let asked = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some((session, ask)) = session.as_mut().zip(unpack(&event.data())) else { return };

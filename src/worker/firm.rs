@@ -1,7 +1,7 @@
 //! The engine for firms beside its page: the page's own WebAssembly module, in a worker.
 
 use super::jobs::{self, Told, Work};
-use super::pack;
+use super::{pack, town};
 use crate::firm::{FirmAsk, FirmSaid, FirmStep, study::FirmStudy};
 use crate::model::firm::session::FirmSession;
 use crate::text::Lang;
@@ -17,7 +17,7 @@ impl Work for FirmStudy {
     type Question = (FirmSaid, FirmAsk, Lang);
 
     fn session() -> Option<FirmSession> {
-        FirmSession::new().ok()
+        town::with_pack(FirmSession::with).ok()
     }
 
     fn begin((said, ask, lang): Self::Question) -> Self {

@@ -1,7 +1,7 @@
 //! The program that studies a home, in its worker.
 
 use super::jobs::{self, Told, Work};
-use super::pack;
+use super::{pack, town};
 use crate::model::{inputs::Scenario, session::Session};
 use crate::study::{Ask, Step, Study};
 use crate::text::Lang;
@@ -16,7 +16,7 @@ impl Work for Study {
     type Question = (Scenario, Ask, Lang);
 
     fn session() -> Option<Session> {
-        Session::new().ok()
+        town::with_pack(Session::with).ok()
     }
 
     fn begin((scenario, ask, lang): Self::Question) -> Self {

@@ -50,9 +50,10 @@ export function launchBrowser() {
   });
 }
 
-/** Starts the static server that ./run uses, on a free port or the one that is asked for. */
-export async function startServer(folder, base = "/", port = 0) {
-  const server = spawn(paths.xtask, ["serve", "--dir", folder, "--port", String(port), "--base", base], {
+/** Starts the static server that ./run uses, on a free port or the one asked for; pages of `embedders` may frame its own. */
+export async function startServer(folder, base = "/", port = 0, embedders = []) {
+  const allowed = embedders.flatMap((origin) => ["--embed-in", origin]);
+  const server = spawn(paths.xtask, ["serve", "--dir", folder, "--port", String(port), "--base", base, ...allowed], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await new Promise((resolve, reject) => {

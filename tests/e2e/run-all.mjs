@@ -5,7 +5,8 @@ import fs from "node:fs";
 import { Checks, launchBrowser, outputFolder } from "./harness.mjs";
 
 const all = [
-  "gallery", "start", "offline", "servers", "journey", "firm", "firm_files", "studies", "files", "same", "smooth", "sizes",
+  "gallery", "start", "storage", "offline", "pack", "servers", "journey", "firm", "firm_files", "studies", "files", "same", "smooth",
+  "sizes", "embed", "requests", "firefox",
 ];
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = chosen.filter((name) => !all.includes(name));

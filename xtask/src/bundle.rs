@@ -2,7 +2,7 @@
 
 use crate::offline::{self, Groups};
 use crate::page::{self, Asset, Assets};
-use crate::{icon, licences, slim, style};
+use crate::{embed, icon, licences, slim, style};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
@@ -49,9 +49,11 @@ pub fn run(root: &Path, pages: &[Page<'_>], later: &[(&str, &str)], out: &Path) 
     let sheet = draft.join(format!("{style_name}.css"));
     fs::write(&sheet, slim::without_indents(&slim::without_comments(&style::concatenate(root)?)))?;
     let style = hash_name(&sheet, style_name)?;
-    let [boot, offline] = ["boot", "offline"].map(|stem| hash_name(&draft.join(format!("{stem}.js")), stem));
-    let (boot, offline) = (boot?, offline?);
-    let mut first_loads = BTreeMap::new();
+    let script = |stem: &str| hash_name(&draft.join(format!("{stem}.js")), stem);
+    let (boot, check, keep) = (script("boot")?, script("check")?, script("keep")?);
+    let (offline, pack) = (script("offline")?, script("pack")?);
+    let embed = embed::assets(root, &draft)?;
+    let (mut first_loads, mut apart) = (BTreeMap::new(), vec![check.name.clone()]);
     for page in pages {
         let (glue, wasm) = program(&draft, page.name, page.wasm)?;
         let of_name = |wanted: &&str| later_assets.iter().find(|(name, ..)| name == wanted);
@@ -59,17 +61,29 @@ pub fn run(root: &Path, pages: &[Page<'_>], later: &[(&str, &str)], out: &Path) 
             of_name(wanted).with_context(|| format!("{} names the program {wanted:?}, which --later lacks", page.html))
         });
         let later = later.collect::<Result<Vec<_>>>()?;
-        let assets = Assets { style: &style, boot: &boot, offline: &offline, glue: &glue, wasm: &wasm, later };
         let template =
             fs::read_to_string(root.join(page.html)).with_context(|| format!("cannot read {}", page.html))?;
+        let starter = match page::starter(&template) {
+            "boot" => &boot,
+            "check" => &check,
+            other => bail!("{} names the script {other:?}, which is none", page.html),
+        };
+        let (boot, keep, offline, frame, pack) = (starter, &keep, &offline, &embed.frame, &pack);
+        let assets = Assets { style: &style, boot, keep, offline, frame, pack, glue: &glue, wasm: &wasm, later };
         let filled = page::fill(&template, &assets).with_context(|| page.html.to_owned())?;
         fs::write(draft.join(page.html), filled)?;
+        // A page that visitors do not see is not kept for them.
+        if starter.name == check.name {
+            apart.extend([page.html.to_owned(), glue.name, wasm.name]);
+            continue;
+        }
         let first =
             [page.html, &style.name, &boot.name, &offline.name, &glue.name, &wasm.name, "worker.js", "icon.svg"];
         first_loads.insert(page.html.to_owned(), first.map(str::to_owned).to_vec());
     }
+    first_loads.insert(embed::PAGE.to_owned(), embed::write_page(root, &draft, &style, &embed)?);
     let (vectors, plain) = twins(&later_assets);
-    offline::fill(&draft, &Groups { pages: first_loads, vectors, plain })?;
+    offline::fill(&draft, &Groups { pages: first_loads, vectors, plain, apart })?;
 
     let sizes = compress_all(&draft)?;
     remove_folder(out)?;
@@ -117,7 +131,7 @@ fn generate_glue(name: &str, wasm: &Path, folder: &Path) -> Result<()> {
 }
 
 /// Renames `file` to `STEM-HASH.EXT`: a changed content has a new name, so browsers may keep it for ever.
-fn hash_name(file: &Path, stem: &str) -> Result<Asset> {
+pub fn hash_name(file: &Path, stem: &str) -> Result<Asset> {
     let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let hash: String = Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let extension = file.extension().unwrap_or_default().to_string_lossy();
@@ -139,7 +153,9 @@ fn compress_all(folder: &Path) -> Result<Vec<Sizes>> {
     let mut sizes = Vec::new();
     for file in files_below(folder)? {
         let extension = file.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !COMPRESSIBLE.contains(&extension.as_str()) {
+        // What a town exchanges has no packed copies that would be sent in its place.
+        let exchanged = file.starts_with(folder.join(offline::PACK));
+        if exchanged || !COMPRESSIBLE.contains(&extension.as_str()) {
             continue;
         }
         let content = fs::read(&file)?;

@@ -2,16 +2,18 @@
 //!
 //! ```text
 //! xtask bundle --page HTML=NAME=FILE[=LATER+…] … [--later NAME=FILE,…] --out DIR    turns compiled WebAssembly into a folder of static files
-//! xtask serve  --dir DIR [--port N] [--base /PATH/]                                 serves such a folder on this machine
+//! xtask serve  --dir DIR [--port N] [--base /PATH/] [--embed-in ORIGIN] …           serves such a folder on this machine
 //! xtask licences                                                                    checks the licences of what is shipped
 //! xtask release --dir DIR --out DIR                                                 packs such a folder for release
 //! ```
 //!
 //! `--page` may be given several times: a page, the name of its program, its WebAssembly, and the programs that it loads
-//! on request; where these are not named it may load all that `--later` gives.
+//! on request; where these are not named it may load all that `--later` gives. `--embed-in`, as often as wanted, names an
+//! origin whose pages may show those of the folder in a frame.
 
 mod bundle;
 mod dependencies;
+mod embed;
 mod icon;
 mod licences;
 mod offline;
@@ -30,7 +32,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage:
   xtask bundle --page HTML=NAME=FILE[=LATER+…] … [--later NAME=FILE,…] --out DIR
-  xtask serve --dir DIR [--port N] [--base /PATH/]
+  xtask serve --dir DIR [--port N] [--base /PATH/] [--embed-in ORIGIN] …
   xtask licences
   xtask release --dir DIR --out DIR";
 
@@ -66,8 +68,9 @@ fn run() -> Result<()> {
             let port =
                 port.parse().with_context(|| format!("the port must be a number from 0 to 65535, not {port:?}"))?;
             let base = options.optional("base").unwrap_or_else(|| "/".into());
+            let embedders = options.all("embed-in");
             options.none_left()?;
-            serve::run(&dir, port, &base)
+            serve::run(&dir, port, &base, &embedders)
         }
         "licences" => {
             options.none_left()?;

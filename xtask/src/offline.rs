@@ -12,6 +12,9 @@ use std::path::Path;
 /// The service worker's own name, which never changes: browsers ask for it anew to learn of a new version.
 pub const WORKER: &str = "sw.js";
 
+/// The folder of a town's pack, which belongs to no version.
+pub const PACK: &str = "pakiet";
+
 /// What `sw.js` has in place of the list until it is bundled.
 const LIST_MARK: &str = "\"bundle:files\"";
 
@@ -28,6 +31,8 @@ pub struct Groups {
     /// Files of programs that exist in two builds: with vector instructions and without. A browser needs one of them.
     pub vectors: Vec<String>,
     pub plain: Vec<String>,
+    /// Files that no visitor needs.
+    pub apart: Vec<String>,
 }
 
 /// Writes version and list into the pages and the service worker of the bundle in `folder`.
@@ -40,7 +45,8 @@ pub fn fill(folder: &Path, groups: &Groups) -> Result<()> {
     for file in files_below(folder)? {
         let extension = file.extension().unwrap_or_default().to_string_lossy();
         let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-        if name != WORKER && KEPT.contains(&extension.as_ref()) {
+        let apart = name == WORKER || groups.apart.contains(&name) || file.starts_with(folder.join(PACK));
+        if !apart && KEPT.contains(&extension.as_ref()) {
             names.push(name);
         }
     }
@@ -59,7 +65,7 @@ pub fn fill(folder: &Path, groups: &Groups) -> Result<()> {
         let digest = STANDARD.encode(Sha256::digest(fs::read(folder.join(&name))?));
         files.insert(name, Value::from(format!("sha256-{digest}")));
     }
-    let Groups { pages, vectors, plain } = groups;
+    let Groups { pages, vectors, plain, .. } = groups;
     let list = json!({ "version": version, "pages": pages, "vectors": vectors, "plain": plain, "files": files });
     fs::write(folder.join(WORKER), template.replace(LIST_MARK, &list.to_string()))?;
     Ok(())
@@ -78,11 +84,15 @@ mod tests {
             ("index.html", "<p data-version=\"bundle:version\">"),
             ("a.css", style),
             ("icon.png", "not kept"),
+            ("pakiet/towns.csv", "of no version"),
+            ("check.js", "for nobody who visits"),
         ] {
+            fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
             fs::write(folder.join(file), text).unwrap();
         }
         let pages = BTreeMap::from([("index.html".to_owned(), vec!["index.html".to_owned(), "a.css".to_owned()])]);
-        fill(&folder, &Groups { pages, vectors: Vec::new(), plain: Vec::new() }).unwrap();
+        let apart = vec!["check.js".to_owned()];
+        fill(&folder, &Groups { pages, vectors: Vec::new(), plain: Vec::new(), apart }).unwrap();
         folder
     }
 

@@ -2,12 +2,13 @@
 
 /// The content security policy that holds on any host; the bundler writes it into the page itself.
 ///
-/// Nothing but this site's own files, no inline script or style, no form, no plug-in. `wasm-unsafe-eval` permits
+/// Nothing but this site's own files, no inline script or style, no form, no plug-in; frames for the preview of
+/// `osadz.html`. `wasm-unsafe-eval` permits
 /// compiling WebAssembly and nothing else. Text becomes markup or the address of a script only through the one policy of
 /// `public/boot.js`, in browsers that know trusted types.
 pub const IN_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
+    frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 /// Who may show the page in a frame. Browsers heed this as an HTTP header only.
 pub const FRAMING: &str = "frame-ancestors 'self'";
@@ -32,9 +33,16 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("Access-Control-Allow-Origin", "*"),
 ];
 
-/// The whole content security policy as the server sends it.
-pub fn header() -> String {
-    format!("{IN_PAGE}; {FRAMING}")
+/// The policy as it stands in a page.
+pub fn meta() -> String {
+    format!(r#"<meta http-equiv="Content-Security-Policy" content="{IN_PAGE}">"#)
+}
+
+/// The whole content security policy as the server sends it; `embedders` are further origins that may show the page in a
+/// frame.
+pub fn header(embedders: &[String]) -> String {
+    let all = [FRAMING].into_iter().chain(embedders.iter().map(String::as_str)).collect::<Vec<_>>();
+    format!("{IN_PAGE}; {}", all.join(" "))
 }
 
 #[cfg(test)]
@@ -46,7 +54,7 @@ mod tests {
     fn shipped_configurations_send_the_same_headers() {
         let nginx = include_str!("../../deploy/nginx.conf.example");
         let apache = include_str!("../../deploy/apache.htaccess");
-        for (name, value) in HEADERS.into_iter().chain([("Content-Security-Policy", header().as_str())]) {
+        for (name, value) in HEADERS.into_iter().chain([("Content-Security-Policy", header(&[]).as_str())]) {
             let line = format!("add_header {name} \"{value}\" always;");
             assert!(nginx.contains(&line), "deploy/nginx.conf.example lacks: {line}");
             let line = format!("Header always set {name} \"{value}\"");

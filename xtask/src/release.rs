@@ -28,10 +28,17 @@ pub fn run(root: &Path, dir: &Path, out: &Path) -> Result<()> {
     let mut entries = vec![
         (format!("{stem}/LICENSE"), fs::read(root.join("LICENSE"))?),
         (format!("{stem}/autonomia.cdx.json"), parts.clone()),
+        (format!("{stem}/wdrozenie/embedding.md"), fs::read(root.join("docs/embedding.md"))?),
     ];
-    for (folder, name) in
-        [(dir, "autonomia"), (&root.join("docs/deploy"), "wdrozenie"), (&root.join("deploy"), "wdrozenie")]
-    {
+    let guide = fs::read(root.join("docs/pack.md")).context("cannot read docs/pack.md")?;
+    entries.push((format!("{stem}/wdrozenie/pakiet.md"), guide));
+    let folders = [
+        (dir, "autonomia"),
+        (&root.join("docs/deploy"), "wdrozenie"),
+        (&root.join("deploy"), "wdrozenie"),
+        (&root.join("examples/packs"), "wdrozenie/pakiety"),
+    ];
+    for (folder, name) in folders {
         for file in files_below(folder)? {
             let inner = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
             let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;

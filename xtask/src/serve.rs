@@ -19,14 +19,19 @@ const HEAD_LIMIT: u64 = 16 * 1024;
 /// A connection that stays silent longer is closed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves `dir` below the path `base` until the process ends. Port 0 takes any free one; the address is printed.
-pub fn run(dir: &Path, port: u16, base: &str) -> Result<()> {
+/// Serves `dir` below the path `base` until the process ends. Port 0 takes any free one; the address is printed. Pages of
+/// the origins `embedders` may show it in a frame.
+pub fn run(dir: &Path, port: u16, base: &str, embedders: &[String]) -> Result<()> {
+    for origin in embedders {
+        let plain = origin.starts_with("http") && !origin.contains([' ', ';', ',', '\r', '\n']);
+        ensure!(plain, "an origin looks like https://www.example.org, not {origin:?}");
+    }
     ensure!(base.starts_with('/') && base.ends_with('/'), "the base path must start and end with /, not {base:?}");
     let root = dir.canonicalize().with_context(|| format!("{} does not exist: run ./build first", dir.display()))?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("cannot listen on port {port}; if another program has it, choose one with PORT=…"))?;
     println!("http://{}{base}", listener.local_addr()?);
-    let site = Arc::new(Site { root, base: base.to_owned() });
+    let site = Arc::new(Site { root, base: base.to_owned(), policy: policy::header(embedders) });
     for connection in listener.incoming() {
         // A failed accept (say, too many open files) concerns that visitor alone.
         let Ok(stream) = connection else { continue };
@@ -42,6 +47,7 @@ pub fn run(dir: &Path, port: u16, base: &str) -> Result<()> {
 struct Site {
     root: PathBuf,
     base: String,
+    policy: String,
 }
 
 /// The part of a request that matters here.
@@ -57,14 +63,14 @@ fn answer(site: &Site, stream: TcpStream) -> io::Result<()> {
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut out = stream.try_clone()?;
     let Some(request) = read_request(stream)? else {
-        return send_text(&mut out, "400 Bad Request", "This is not an HTTP request.\n");
+        return site.send_text(&mut out, "400 Bad Request", "This is not an HTTP request.\n");
     };
     if request.method != "GET" && request.method != "HEAD" {
-        return send_text(&mut out, "405 Method Not Allowed", "Only GET and HEAD.\n");
+        return site.send_text(&mut out, "405 Method Not Allowed", "Only GET and HEAD.\n");
     }
     match site.find(&request.target) {
-        Some(file) => send_file(&mut out, &request, &file),
-        None => send_text(&mut out, "404 Not Found", "No such file.\n"),
+        Some(file) => site.send_file(&mut out, &request, &file),
+        None => site.send_text(&mut out, "404 Not Found", "No such file.\n"),
     }
 }
 
@@ -115,6 +121,40 @@ impl Site {
         let file = file.canonicalize().ok()?;
         (file.starts_with(&self.root) && file.is_file()).then_some(file)
     }
+
+    fn send_file(&self, out: &mut TcpStream, request: &Request, file: &Path) -> io::Result<()> {
+        let (encoding, body) = [("br", ".br"), ("gzip", ".gz")]
+            .into_iter()
+            .filter(|(name, _)| accepts(&request.accept_encoding, name))
+            .find_map(|(name, suffix)| Some((Some(name), fs::read(with_suffix(file, suffix)).ok()?)))
+            .map_or_else(|| fs::read(file).map(|body| (None, body)), Ok)?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let caching = if carries_hash(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let mut head = self.head("200 OK", content_type(&name), body.len());
+        head.push_str(&format!("Cache-Control: {caching}\r\nVary: Accept-Encoding\r\n"));
+        if let Some(encoding) = encoding {
+            head.push_str(&format!("Content-Encoding: {encoding}\r\n"));
+        }
+        finish(out, &head, if request.method == "HEAD" { &[] } else { &body })
+    }
+
+    fn send_text(&self, out: &mut TcpStream, status: &str, text: &str) -> io::Result<()> {
+        let head = self.head(status, "text/plain; charset=utf-8", text.len());
+        finish(out, &head, text.as_bytes())
+    }
+
+    /// The status line and the headers that every answer carries.
+    fn head(&self, status: &str, content_type: &str, length: usize) -> String {
+        let mut head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\
+             Content-Security-Policy: {}\r\n",
+            self.policy
+        );
+        for (name, value) in policy::HEADERS {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head
+    }
 }
 
 /// `None` for a broken escape or bytes that are not UTF-8.
@@ -131,40 +171,6 @@ fn percent_decode(text: &str) -> Option<String> {
         }
     }
     String::from_utf8(decoded).ok()
-}
-
-fn send_file(out: &mut TcpStream, request: &Request, file: &Path) -> io::Result<()> {
-    let (encoding, body) = [("br", ".br"), ("gzip", ".gz")]
-        .into_iter()
-        .filter(|(name, _)| accepts(&request.accept_encoding, name))
-        .find_map(|(name, suffix)| Some((Some(name), fs::read(with_suffix(file, suffix)).ok()?)))
-        .map_or_else(|| fs::read(file).map(|body| (None, body)), Ok)?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let caching = if carries_hash(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut head = head("200 OK", content_type(&name), body.len());
-    head.push_str(&format!("Cache-Control: {caching}\r\nVary: Accept-Encoding\r\n"));
-    if let Some(encoding) = encoding {
-        head.push_str(&format!("Content-Encoding: {encoding}\r\n"));
-    }
-    finish(out, &head, if request.method == "HEAD" { &[] } else { &body })
-}
-
-fn send_text(out: &mut TcpStream, status: &str, text: &str) -> io::Result<()> {
-    let head = head(status, "text/plain; charset=utf-8", text.len());
-    finish(out, &head, text.as_bytes())
-}
-
-/// The status line and the headers that every answer carries.
-fn head(status: &str, content_type: &str, length: usize) -> String {
-    let mut head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\nConnection: close\r\n\
-         Content-Security-Policy: {}\r\n",
-        policy::header()
-    );
-    for (name, value) in policy::HEADERS {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    head
 }
 
 fn finish(out: &mut TcpStream, head: &str, body: &[u8]) -> io::Result<()> {
@@ -201,6 +207,7 @@ fn content_type(name: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
+        "webp" => "image/webp",
         "webmanifest" => "application/manifest+json",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",
@@ -212,7 +219,11 @@ mod tests {
     use super::*;
 
     fn site(base: &str) -> Site {
-        Site { root: Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize().unwrap(), base: base.into() }
+        Site {
+            root: Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize().unwrap(),
+            base: base.into(),
+            policy: policy::header(&[]),
+        }
     }
 
     #[test]

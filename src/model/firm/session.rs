@@ -7,6 +7,7 @@ use crate::{
     rules::{
         Rules,
         firm::{FirmRules, tariff::FirmMissing},
+        pack::Pack,
         place::Role,
     },
 };
@@ -34,7 +35,15 @@ impl FirmSession {
     /// # Errors
     /// Rows of the tables that cannot be used.
     pub fn new() -> Result<Self, Vec<DataError>> {
-        Ok(Self { rules: Rules::of_firms()?, firms: FirmRules::built_in()?, ready: None })
+        Self::with(Pack::none())
+    }
+
+    /// The same with a town's tables laid over them.
+    ///
+    /// # Errors
+    /// Rows of the tables that cannot be used.
+    pub fn with(pack: &Pack) -> Result<Self, Vec<DataError>> {
+        Ok(Self { rules: Rules::of_firms(pack)?, firms: FirmRules::with(pack)?, ready: None })
     }
 
     /// The common tables.

@@ -1,5 +1,6 @@
 //! The capacity charge of firms (opłata mocowa): what the shape of a day makes of its rate.
 
+use crate::error::Wrong;
 use crate::{
     rules::table::{Fields, Table},
     units::{Kw, NetPlnPerKwh},
@@ -42,10 +43,11 @@ impl CapacityClass {
 impl Table for CapacityClass {
     const NAME: &'static str = "capacity_classes.csv";
     const COLUMNS: &'static [&'static str] = &["class", "deviation_below", "coefficient"];
+    const KEY: usize = 0;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
-        if (0.0..=1.0).contains(&row.coefficient) { Ok(row) } else { Err("coefficient: expected 0 to 1".to_owned()) }
+        if (0.0..=1.0).contains(&row.coefficient) { Ok(row) } else { Err(Wrong::limits("coefficient", 0.0, 1.0)) }
     }
 
     fn key(&self) -> String {

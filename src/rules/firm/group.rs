@@ -1,5 +1,6 @@
 //! Tariff groups of firms: voltage and the contracted power they are for.
 
+use crate::error::Wrong;
 use crate::rules::{
     rate::YesNo,
     table::{Fields, Table},
@@ -35,8 +36,9 @@ impl Table for FirmGroup {
     const NAME: &'static str = "firm_groups.csv";
     const COLUMNS: &'static [&'static str] =
         &["group", "voltage", "contracted_over_kw", "contracted_to_kw", "power_metered"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         fields.row()
     }
 

@@ -1,6 +1,7 @@
 //! Prices of plants for firms, before VAT, and what is taken of contracts and years ahead.
 
 use super::FirmRules;
+use crate::error::Wrong;
 use crate::rules::{
     MissingValue,
     table::{Fields, Row, Table, in_force},
@@ -95,18 +96,16 @@ pub type FirmCost = Figure<FirmCostId, FirmUnit>;
 pub type FirmAssumption = Figure<FirmAssumptionId, FirmUnit>;
 
 /// The row, if its unit is the one that its figure has.
-fn with_unit<Id: Copy + std::fmt::Debug>(
-    row: Figure<Id, FirmUnit>,
-    expected: FirmUnit,
-) -> Result<Figure<Id, FirmUnit>, String> {
-    if row.unit == expected { row.ordered() } else { Err(format!("unit: {:?} is expected in {expected:?}", row.id)) }
+fn with_unit<Id>(row: Figure<Id, FirmUnit>, expected: FirmUnit) -> Result<Figure<Id, FirmUnit>, Box<Wrong>> {
+    if row.unit == expected { row.ordered() } else { Err(Wrong::rule("unit", "unit")) }
 }
 
 impl Table for FirmCost {
     const NAME: &'static str = "firm_costs.csv";
     const COLUMNS: &'static [&'static str] = &["id", "value", "unit", "low", "high"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row = fields.row::<Self>()?;
         let expected = match row.id {
             FirmCostId::BatteryFixed => FirmUnit::NetPln,
@@ -126,8 +125,9 @@ impl Table for FirmCost {
 impl Table for FirmAssumption {
     const NAME: &'static str = "firm_assumptions.csv";
     const COLUMNS: &'static [&'static str] = &["id", "value", "unit", "low", "high"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         use FirmAssumptionId as Id;
         let row = fields.row::<Self>()?;
         let expected = match row.id {

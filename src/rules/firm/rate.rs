@@ -1,5 +1,6 @@
 //! Network rates of firms, and single figures of their bill.
 
+use crate::error::Wrong;
 use crate::rules::table::{Fields, Table};
 use serde::{Deserialize, Serialize};
 
@@ -65,8 +66,9 @@ pub struct FirmRate {
 impl Table for FirmRate {
     const NAME: &'static str = "firm_rates.csv";
     const COLUMNS: &'static [&'static str] = &["operator", "group", "component", "zone", "unit", "value"];
+    const KEY: usize = 4;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let (expected, most) = match row.component {
             FirmComponent::NetworkVariable => (FirmUnit::NetPlnPerKwh, 2.0),
@@ -74,13 +76,13 @@ impl Table for FirmRate {
             FirmComponent::Subscription => (FirmUnit::NetPlnPerMonth, 100.0),
         };
         if row.unit != expected {
-            Err(format!("unit: {:?} is expected in {expected:?}", row.component))
+            Err(Wrong::rule("unit", "unit"))
         } else if row.zone.is_empty() == (row.component == FirmComponent::NetworkVariable) {
-            Err("zone: network_variable has one, the others have none".to_owned())
+            Err(Wrong::rule("zone", "network_zone"))
         } else if (0.0..=most).contains(&row.value) {
             Ok(row)
         } else {
-            Err(format!("value: expected 0 to {most}"))
+            Err(Wrong::limits("value", 0.0, most))
         }
     }
 
@@ -122,8 +124,9 @@ pub struct FirmFigure {
 impl Table for FirmFigure {
     const NAME: &'static str = "firm_figures.csv";
     const COLUMNS: &'static [&'static str] = &["id", "unit", "value"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let (expected, most) = match row.id {
             FirmFigureId::CapacityRate => (FirmUnit::NetPlnPerKwh, 2.0),
@@ -132,11 +135,11 @@ impl Table for FirmFigure {
             FirmFigureId::ExcessPowerHours => (FirmUnit::Count, 100.0),
         };
         if row.unit != expected {
-            Err(format!("unit: {:?} is expected in {expected:?}", row.id))
+            Err(Wrong::rule("unit", "unit"))
         } else if (0.0..=most).contains(&row.value) {
             Ok(row)
         } else {
-            Err(format!("value: expected 0 to {most}"))
+            Err(Wrong::limits("value", 0.0, most))
         }
     }
 

@@ -1,6 +1,7 @@
 //! Income tax and depreciation of firms.
 
 use super::FirmRules;
+use crate::error::Wrong;
 use crate::rules::{
     MissingValue,
     table::{Fields, Row, Table, in_force},
@@ -64,8 +65,9 @@ pub struct FirmTax {
 impl Table for FirmTax {
     const NAME: &'static str = "firm_taxes.csv";
     const COLUMNS: &'static [&'static str] = &["id", "unit", "value"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let expected = match row.id {
             FirmTaxId::Cit
@@ -81,9 +83,9 @@ impl Table for FirmTax {
         };
         let percent = matches!(row.unit, FirmTaxUnit::Percent | FirmTaxUnit::PercentAYear);
         if row.unit != expected {
-            Err(format!("unit: {:?} is expected in {expected:?}", row.id))
+            Err(Wrong::rule("unit", "unit"))
         } else if row.value < 0.0 || (percent && row.value > 100.0) {
-            Err("value: expected nothing below 0, and no share above 100".to_owned())
+            Err(Wrong::rule("value", "not_below_0"))
         } else {
             Ok(row)
         }

@@ -5,6 +5,7 @@ pub mod size;
 pub mod sunday;
 
 use super::FirmRules;
+use crate::error::Wrong;
 use crate::rules::{
     MissingValue,
     table::{Fields, Row, Table, in_force, set_in_force},
@@ -131,8 +132,9 @@ impl Table for TradeFigures {
         "closed_response",
         "inertia_h",
     ];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         for (name, value, least, most) in [
             ("base_share", row.base_share, 0.01, 1.0),

@@ -7,6 +7,7 @@ use crate::{
     view::{
         Table,
         firm::{Numeral, Piece, Section},
+        plain::Plain,
     },
 };
 
@@ -136,6 +137,22 @@ impl Teller<'_> {
     /// Whether income tax is counted.
     pub(super) fn tax(&self) -> Word {
         self.words.answer.tax[usize::from(self.outcome.money.taxed)]
+    }
+
+    /// The figures without words.
+    pub(super) fn plain(&self) -> Plain {
+        let (outcome, money) = (self.outcome, &self.outcome.money);
+        Plain {
+            pv: outcome.meters.iter().map(|meter| meter.pv).sum(),
+            battery: outcome.meters.iter().map(|meter| meter.battery).sum(),
+            saving_pln: (money.cost_before - money.cost_after).0,
+            investment_pln: self.investment().0,
+            payback_years: self.owner().payback_years,
+            generation: outcome.energy.generation,
+            consumption: outcome.energy.consumption,
+            autonomy: outcome.energy.autonomy(),
+            co2_avoided_kg: outcome.co2_avoided_kg,
+        }
     }
 
     fn investment_note(&self) -> String {

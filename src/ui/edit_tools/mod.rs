@@ -72,8 +72,9 @@ pub fn EditTools(
         words.to_owned()
     });
     let step = move |words: fn(&'static Text) -> &'static str, edit: Edit, there: fn((bool, bool)) -> bool| {
+        let class = if edit == Edit::Reset { "button tools__reset" } else { "button" };
         view! {
-            <button type="button" class="button" disabled=move || !there(steps.get()) on:click=move |_| on_edit.run(edit)>
+            <button type="button" class=class disabled=move || !there(steps.get()) on:click=move |_| on_edit.run(edit)>
                 {locale.say(words)}
             </button>
         }

@@ -7,17 +7,15 @@ use crate::ui::storage;
 
 const FIRM: &str = "autonomia.firm";
 
-/// From the address, else from last time, else a typical firm; and whether the address could not be read.
+/// From the address, else from last time, else nothing; and whether the address could not be read.
 #[must_use]
-pub fn said_at_start() -> (FirmSaid, bool) {
+pub fn said_at_start() -> (Option<FirmSaid>, bool) {
+    // The address of the last visit lacks the hours of files, which storage has.
+    let last = storage::last(FIRM, |text| link::decode(text).ok()).map(with_hours);
     match from_address() {
-        Some(Ok(said)) if storage::in_address() == storage::read(FIRM) => (with_hours(said), false),
-        Some(Ok(said)) => (said, false),
-        Some(Err(_)) => (FirmSaid::default(), true),
-        None => {
-            let last = storage::read(FIRM).and_then(|text| link::decode(&text).ok());
-            (last.map(with_hours).unwrap_or_default(), false)
-        }
+        Some(Ok(said)) => (Some(last.unwrap_or(said)), false),
+        Some(Err(_)) => (None, true),
+        None => (last, false),
     }
 }
 
@@ -36,7 +34,7 @@ pub fn from_address() -> Option<Result<FirmSaid, LinkError>> {
 /// Keeps what is said now, in the address and in storage; false where hours of files could not be kept.
 pub fn keep(said: &FirmSaid) -> bool {
     let text = link::encode(said);
-    storage::write(FIRM, &text);
+    storage::write(FIRM, Some(&text));
     storage::put_in_address(&text);
     keep_hours::keep(&said.scenario.meters)
 }

@@ -9,7 +9,7 @@ use super::surface_fields::SurfaceFields;
 use crate::model::inputs::firm::{FIRM_KWH, FIRM_PEAK_KW, FirmMeter, METERS, trade::Trade};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::dom;
-use crate::ui::erased::{self, button, dynamic};
+use crate::ui::erased::{self, button, dynamic, part};
 use crate::ui::locale::Locale;
 use crate::ui::reactive::{derive, memo};
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ pub fn MeterFields(store: FirmStore) -> impl IntoView {
             {erased::shown(move || count.get() < METERS.1, move || button("button", say(locale, |words| words.add_meter), add))}
             {erased::shown(several, move || button("button button--quiet", removes, remove))}
         </div>
-        {dynamic(move || view! { <OneMeter store=store meter=shown.get() /> }.into_any())}
+        {part("meters", dynamic(move || view! { <OneMeter store=store meter=shown.get() /> }.into_any()))}
     }
 }
 

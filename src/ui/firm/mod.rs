@@ -14,7 +14,7 @@ mod tools;
 
 use super::disclosure::Disclosure;
 use super::edit_tools::follow_keys;
-use super::erased::shown;
+use super::erased::{part, shown};
 use super::error_summary::ErrorSummary;
 use super::firm_view::FirmResult;
 use super::header::{Door, Header};
@@ -87,6 +87,7 @@ fn Page() -> impl IntoView {
         <footer class="footer">
             <p>{locale.say(|text| text.site.footer_privacy)}</p>
             <p>{locale.say(|text| text.site.footer_estimate)}</p>
+            <p><a href="./osadz.html">{locale.say(|text| text.site.embed)}</a></p>
         </footer>
     }
 }
@@ -145,17 +146,20 @@ fn FirmFields(store: FirmStore) -> impl IntoView {
         request_animation_frame(move || reveal(&field));
     };
     let naming: fn(Lang, &crate::error::InputError) -> String = Lang::firm_error;
+    let wishes =
+        view! { <Disclosure summary=say(locale, |words| words.wishes)><WishFields store=store /></Disclosure> };
+    let money = view! { <Disclosure summary=say(locale, |words| words.money)><MoneyFields store=store /></Disclosure> };
     view! {
         <form class="form" novalidate=true aria-labelledby="form.title" on:submit=|event| event.prevent_default()>
             <h2 id="form.title">{say(locale, |words| words.form)}</h2>
             <ErrorSummary errors=derive(move || store.form.errors()) words=naming on_go=go />
             <Examples store=store />
-            {select(store, "town".to_owned(), words(locale, "town"), towns, town, choose)}
-            <TaxField store=store />
+            {part("town", select(store, "town".to_owned(), words(locale, "town"), towns, town, choose))}
+            {part("tax", view! { <TaxField store=store /> }.into_any())}
             <MeterFields store=store />
-            <SizeFields store=store />
-            <Disclosure summary=say(locale, |words| words.wishes)><WishFields store=store /></Disclosure>
-            <Disclosure summary=say(locale, |words| words.money)><MoneyFields store=store /></Disclosure>
+            {part("size", view! { <SizeFields store=store /> }.into_any())}
+            {part("wishes", wishes.into_any())}
+            {part("money", money.into_any())}
             <Tools store=store />
         </form>
     }

@@ -9,9 +9,9 @@ use crate::text::Lang;
 use crate::ui::form::Form;
 use crate::ui::jobs::{Jobs, Told};
 use crate::ui::locale::Locale;
-use crate::ui::{program::start_itself, saving};
+use crate::ui::{program::start_itself, saving, storage};
 use crate::view::firm::{FirmTake, FirmView};
-use crate::worker::{pack, unpack};
+use crate::worker::{pack, town, unpack};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -62,9 +62,17 @@ struct Beside {
 }
 
 impl FirmStore {
-    /// A store that starts with `said` and computes it.
+    /// A store that starts with `said`, or with a typical firm in the first town, and computes it.
     #[must_use]
-    pub fn new(said: FirmSaid) -> Self {
+    pub fn new(said: Option<FirmSaid>) -> Self {
+        let session = town::with_pack(FirmSession::with);
+        let said = said.unwrap_or_else(|| {
+            let mut said = FirmSaid::default();
+            if let Some(town) = session.as_ref().ok().and_then(|session| storage::first_town(session.rules())) {
+                said.scenario.town = town;
+            }
+            said
+        });
         let desk = Desk { session: None, beside: None, waits: false, asked: false, here: None, keep_later: None };
         let store = Self {
             form: Form::new(said),
@@ -90,7 +98,7 @@ impl FirmStore {
                 store.desk.update_value(|desk| desk.keep_later = Some(later));
             }
         });
-        match FirmSession::new() {
+        match session {
             Ok(session) => store.desk.update_value(|desk| desk.session = Some(session)),
             Err(errors) => store.broken.set(errors),
         }

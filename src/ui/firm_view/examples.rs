@@ -27,6 +27,7 @@ pub fn result() -> AnyView {
             numeral("Koszt inwestycji", "158 000 zł", "netto, bez dotacji"),
             numeral("Zwrot", "9,8 roku", "pieniędzy firmy, po podatku"),
         ],
+        plain: String::new(),
         warnings: vec!["Licznik 1: nie znamy mocy kwadransów.".to_owned()],
         sizes: vec![(48.0, 0.0)],
         sections: vec![section],

@@ -48,7 +48,8 @@ pub fn FirmResult(
     let no_hours = Callback::new(|_| ());
     let no_take = Callback::new(|_| ());
     view! {
-        <section class="answer" id="answer" tabindex="-1" aria-labelledby="answer.title">
+        <section class="answer" id="answer" tabindex="-1" aria-labelledby="answer.title"
+            data-figures=derive(move || view.with(|view| view.plain.clone()))>
             <h2 id="answer.title">{derive(move || firm::title(locale.lang()).to_owned())}</h2>
             <div role="status">
                 <p class="answer__headline">{derive(lead)}</p>

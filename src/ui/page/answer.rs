@@ -11,7 +11,7 @@ use crate::ui::reactive::{derive, memo};
 use crate::ui::state::{self, Store};
 use crate::ui::studies::{Heard, Stage};
 use crate::units::{Kwh, Kwp};
-use crate::view::{Headline, View};
+use crate::view::{Headline, View, plain::Plain};
 use leptos::prelude::*;
 
 /// Below this no price is worth naming: even a gift would hardly pay.
@@ -45,8 +45,12 @@ pub fn Answer(store: Store, bands: Heard) -> impl IntoView {
             None => String::new(),
         }
     };
+    let plain = derive(move || {
+        store.outcome.with(|outcome| outcome.as_deref().map_or_else(String::new, |found| plain(found).text()))
+    });
     view! {
-        <section class="answer" id="answer" tabindex="-1" aria-labelledby="answer.title" class:answer--stale=wrong>
+        <section class="answer" id="answer" tabindex="-1" aria-labelledby="answer.title" class:answer--stale=wrong
+            data-figures=plain>
             <h2 id="answer.title">{locale.say(|text| text.answer.title)}</h2>
             <div role="status">
                 <Show when=move || wrong.get()>
@@ -58,6 +62,21 @@ pub fn Answer(store: Store, bands: Heard) -> impl IntoView {
             <h3 class="visually-hidden">{locale.say(|text| text.answer.figures)}</h3>
             <KeyFigures store=store bands=bands />
         </section>
+    }
+}
+
+/// The figures without words.
+fn plain(outcome: &Outcome) -> Plain {
+    Plain {
+        pv: outcome.pv,
+        battery: outcome.battery,
+        saving_pln: outcome.money.yearly_saving.0,
+        investment_pln: outcome.money.investment.0,
+        payback_years: outcome.money.payback_years,
+        generation: outcome.energy.generation,
+        consumption: outcome.energy.consumption,
+        autonomy: outcome.autonomy,
+        co2_avoided_kg: outcome.co2_avoided_kg,
     }
 }
 

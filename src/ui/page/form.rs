@@ -16,6 +16,7 @@ use crate::link::Said;
 use crate::model::inputs::{Consumption, Field, GROSS_PLN_PER_MONTH, KWH_PER_YEAR, SettlementScheme};
 use crate::text::catalogue::FieldWords;
 use crate::ui::choice::{Options, Radios, Select};
+use crate::ui::erased::part;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::locale::Locale;
 use crate::ui::number_field::NumberField;
@@ -28,20 +29,23 @@ use leptos::prelude::*;
 pub fn HomeForm(store: Store) -> impl IntoView {
     let locale = Locale::current();
     let tenant = store.said.part(|said| said.scenario.scheme == SettlementScheme::Tenant);
+    let household = view! {
+        <Show when=move || tenant.get()
+            fallback=move || view! { <HouseholdFields store=store /> <DeviceFields store=store /> <HeatFields store=store /> }>
+            <BuildingFields store=store />
+        </Show>
+    };
     view! {
         <form class="form" novalidate=true aria-labelledby="form.title" on:submit=|event| event.prevent_default()>
             <h2 id="form.title">{locale.say(|text| text.form.title)}</h2>
             <ErrorSummary errors=derive(move || store.errors()) />
-            <TownField store=store />
-            <ConsumptionFields store=store />
-            <Show when=move || tenant.get()
-                fallback=move || view! { <HouseholdFields store=store /> <DeviceFields store=store /> <HeatFields store=store /> }>
-                <BuildingFields store=store />
-            </Show>
-            <ContractFields store=store />
-            <RoofFields store=store />
-            <SizeFields store=store />
-            <MoneyFields store=store />
+            {part("town", view! { <TownField store=store /> }.into_any())}
+            {part("use", view! { <ConsumptionFields store=store /> }.into_any())}
+            {part("home", household.into_any())}
+            {part("contract", view! { <ContractFields store=store /> }.into_any())}
+            {part("roof", view! { <RoofFields store=store /> }.into_any())}
+            {part("size", view! { <SizeFields store=store /> }.into_any())}
+            {part("money", view! { <MoneyFields store=store /> }.into_any())}
             <Tools store=store />
         </form>
     }

@@ -78,17 +78,19 @@ pub fn Page() -> impl IntoView {
         <footer class="footer">
             <p>{locale.say(|text| text.site.footer_privacy)}</p>
             <p>{locale.say(|text| text.site.footer_estimate)}</p>
+            <p><a href="./osadz.html">{locale.say(|text| text.site.embed)}</a></p>
         </footer>
     }
 }
 
-/// From the address, else from last time, else a typical home; and whether the address could not be read.
-fn said_at_start() -> (Said, bool) {
+/// From the address, else from last time, else nothing; and whether the address could not be read.
+fn said_at_start() -> (Option<Said>, bool) {
+    // The address of the last visit lacks the hours of files, which storage has.
+    let last = storage::last_said();
     match storage::from_address() {
-        // The address of the last visit lacks the hours of files, which storage has.
-        Some(Ok(said)) => (storage::last_said_here().unwrap_or(said), false),
-        Some(Err(_)) => (Said::default(), true),
-        None => (storage::last_said().unwrap_or_default(), false),
+        Some(Ok(said)) => (Some(last.unwrap_or(said)), false),
+        Some(Err(_)) => (None, true),
+        None => (last, false),
     }
 }
 

@@ -61,7 +61,7 @@ pub fn Tools(store: Store) -> impl IntoView {
             <button type="button" class="button" disabled=move || !store.steps.get().1 on:click=move |_| store.redo()>
                 {locale.say(|text| text.form.redo)}
             </button>
-            <button type="button" class="button" on:click=reset>{locale.say(|text| text.form.reset)}</button>
+            <button type="button" class="button tools__reset" on:click=reset>{locale.say(|text| text.form.reset)}</button>
             <button type="button" class="button button--main" on:click=copy>{locale.say(|text| text.form.copy_link)}</button>
             <button type="button" class="button" on:click=print>{locale.say(|text| text.form.print)}</button>
         </div>

@@ -186,7 +186,7 @@ fn takes(piece: Memo<Piece>, on_take: Callback<FirmTake>) -> AnyView {
         let takes = if let Piece::Takes(takes) = piece.get() { takes } else { Vec::new() };
         takes.into_iter().map(button).collect_view().into_any()
     };
-    view! { <p class="section__buttons">{dynamic(buttons)}</p> }.into_any()
+    view! { <p class="section__buttons section__takes">{dynamic(buttons)}</p> }.into_any()
 }
 
 fn hours(piece: Memo<Piece>, on_hours: Callback<usize>) -> AnyView {

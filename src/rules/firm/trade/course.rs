@@ -1,6 +1,7 @@
 //! The course of a trade's days, weeks and months.
 
 use super::Trade;
+use crate::error::Wrong;
 use crate::rules::{
     day_off::month_day,
     table::{Fields, Table},
@@ -45,8 +46,9 @@ pub struct TradeHours {
 impl Table for TradeHours {
     const NAME: &'static str = "firm_trade_hours.csv";
     const COLUMNS: &'static [&'static str] = &["trade", "days", "from_h", "to_h", "level", "chance"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         within("from_h", row.from_h, 0.0, 24.0 + 12.0)?;
         within("to_h", row.to_h, row.from_h, 24.0 + 12.0)?;
@@ -92,8 +94,9 @@ struct SeasonOf {
 impl Table for TradeSeason {
     const NAME: &'static str = "firm_trade_seasons.csv";
     const COLUMNS: &'static [&'static str] = &["trade", "place", "level_MM"];
+    const KEY: usize = 2;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let SeasonOf { trade, place } = fields.row()?;
         let levels = fields.months("level")?;
         levels.iter().try_for_each(|&level| within("level", level, 0.0, 2.0))?;
@@ -137,11 +140,12 @@ impl TradeBreak {
 impl Table for TradeBreak {
     const NAME: &'static str = "firm_trade_breaks.csv";
     const COLUMNS: &'static [&'static str] = &["trade", "name", "first_day", "last_day", "level", "base_level"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         if row.first_day.is_none() || row.last_day.is_none() {
-            return Err("give first_day and last_day".to_owned());
+            return Err(Wrong::rule("first_day", "break_days"));
         }
         within("level", row.level, 0.0, 2.0)?;
         within("base_level", row.base_level, 0.1, 2.0)?;
@@ -154,8 +158,8 @@ impl Table for TradeBreak {
 }
 
 /// Refuses a number outside its limits.
-pub(super) fn within(name: &str, value: f64, least: f64, most: f64) -> Result<(), String> {
-    if (least..=most).contains(&value) { Ok(()) } else { Err(format!("{name}: expected {least} to {most}")) }
+pub(super) fn within(name: &str, value: f64, least: f64, most: f64) -> Result<(), Box<Wrong>> {
+    if (least..=most).contains(&value) { Ok(()) } else { Err(Wrong::limits(name, least, most)) }
 }
 
 #[cfg(test)]

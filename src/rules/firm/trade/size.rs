@@ -1,6 +1,7 @@
 //! Usual yearly consumption of a trade by its size.
 
 use super::{Trade, course::within};
+use crate::error::Wrong;
 use crate::rules::table::{Fields, Table};
 use serde::{Deserialize, Serialize};
 
@@ -52,8 +53,9 @@ pub struct TradeSize {
 impl Table for TradeSize {
     const NAME: &'static str = "firm_trade_sizes.csv";
     const COLUMNS: &'static [&'static str] = &["trade", "unit", "kwh_per_unit", "low", "high"];
+    const KEY: usize = 1;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         within("low", row.low, 0.0, row.kwh_per_unit)?;
         within("high", row.high, row.kwh_per_unit, 10_000.0)?;

@@ -1,5 +1,6 @@
 //! Sundays on which shops may open (niedziele handlowe).
 
+use crate::error::Wrong;
 use crate::rules::{
     day_off::easter_sunday,
     table::{Fields, Table},
@@ -59,11 +60,12 @@ fn sunday_before(day: Date, number: u8) -> Option<Date> {
 impl Table for TradingSunday {
     const NAME: &'static str = "firm_trading_sundays.csv";
     const COLUMNS: &'static [&'static str] = &["rule", "number"];
+    const KEY: usize = 0;
 
-    fn read(fields: &Fields<'_>) -> Result<Self, String> {
+    fn read(fields: &Fields<'_>) -> Result<Self, Box<Wrong>> {
         let row: Self = fields.row()?;
         let most = if row.rule == SundayRule::LastOfMonth { 12 } else { 8 };
-        if (1..=most).contains(&row.number) { Ok(row) } else { Err(format!("number: expected 1 to {most}")) }
+        if (1..=most).contains(&row.number) { Ok(row) } else { Err(Wrong::limits("number", 1.0, f64::from(most))) }
     }
 
     fn key(&self) -> String {
