@@ -80,7 +80,10 @@ export function accentIn(theme, given) {
 /** A style sheet beside those of the page, made without inline style. */
 function sheetFor(accent) {
   const sheet = new CSSStyleSheet();
-  const rules = [".header__logo { display: block; height: 2.75rem; width: auto; max-width: 11rem; object-fit: contain; }"];
+  const rules = [
+    ".header__logo { display: block; height: 2.75rem; width: auto; max-width: 11rem; object-fit: contain; }",
+    ".lead + .lead { margin-top: var(--space-2); }",
+  ];
   if (accent) {
     const [light, dark] = ["light", "dark"].map((theme) => `--accent: ${accentIn(theme, accent).colour};`);
     rules.push(`:root { ${light} }`, `:root[data-theme="dark"] { ${dark} }`);

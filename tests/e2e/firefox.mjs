@@ -1,4 +1,5 @@
-// The same in Firefox, driven over WebDriver BiDi: a first result, embedding, no network, an update, the page for firms.
+// The same in Firefox, driven over WebDriver BiDi: a first result, embedding, no network, an update, a town's pack, the page
+// for firms, a sub-folder behind nginx.
 // FIREFOX names the browser (xtask/setup.sh); where there is none, this is left out and says so.
 
 import fs from "node:fs";
@@ -7,6 +8,8 @@ import path from "node:path";
 import { twoEmbeds, twoTowns, withHost } from "./embed_host.mjs";
 import { eventually, paths, withServer } from "./harness.mjs";
 import { makeVersion, withCopy } from "./offline.mjs";
+import { breakPack, withPack } from "./pack.mjs";
+import { hasServers, nginx, withSite } from "./servers.mjs";
 
 const executable = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const notice = /Nowa wersja kalkulatora jest gotowa/;
@@ -138,6 +141,44 @@ async function staysThroughUpdateAndOffline(checks, browser) {
   );
 }
 
+/** A town's pack is shown; a broken one is left out whole, with a notice. */
+async function showsAPack(checks, browser) {
+  await withPack(({ address, pack }) =>
+    withPage(browser, async ({ page, problems }) => {
+      const brand = () => page.evaluate(() => document.querySelector(".header__brand")?.textContent ?? "");
+      const town = () => page.evaluate(() => document.getElementById("town")?.value ?? "");
+      await page.goto(address);
+      await settledFigures(page);
+      checks.equal("Firefox: pack: the town's title", await brand(), "Energia w Sokołowie");
+      checks.equal("Firefox: pack: its town is chosen", await town(), "sokolow-podlaski-gmina");
+      await page.evaluate(() => localStorage.clear());
+      breakPack(pack);
+      await page.goto("about:blank");
+      await page.goto(address);
+      await settledFigures(page);
+      checks.equal("Firefox: broken pack: nothing of it is shown", await brand(), "Autonomia");
+      const said = await page.evaluate(() => document.getElementById("pack-refused")?.textContent ?? "");
+      checks.ok("Firefox: broken pack: a notice", /nie udało się wczytać/.test(said), said);
+      checks.none("Firefox: pack: no error", problems);
+    }),
+  );
+}
+
+/** The site in a sub-folder of nginx, with the lines that a town copies. */
+async function standsBehindNginx(checks, browser) {
+  if (!hasServers) return console.log("LEFT OUT: nginx is not there (apt could not fetch it).");
+  await withSite(nginx, (address) =>
+    withPage(browser, async ({ page, problems, requests }) => {
+      await page.goto(address);
+      const found = await settledFigures(page);
+      checks.ok("Firefox: nginx: a result in a sub-folder", found.split(" ").length > 5, found);
+      const foreign = requests.filter((url) => !url.startsWith(address) && !/^(data|blob|about):/.test(url));
+      checks.none("Firefox: nginx: no request leaves the folder", foreign);
+      checks.none("Firefox: nginx: no error", problems);
+    }),
+  );
+}
+
 export default async function firefox(checks) {
   if (!fs.existsSync(executable)) {
     console.log("LEFT OUT: Firefox is not there (apt could not install it); nothing is tested in it.");
@@ -145,7 +186,7 @@ export default async function firefox(checks) {
   }
   await withFirefox(async (browser) => {
     console.log(`# ${await browser.version()}`);
-    for (const part of [answers, isEmbedded, staysThroughUpdateAndOffline]) {
+    for (const part of [answers, isEmbedded, staysThroughUpdateAndOffline, showsAPack, standsBehindNginx]) {
       await checks.part(`Firefox: ${part.name}`, () => part(checks, browser));
     }
   });

@@ -56,7 +56,7 @@ function layPack(folder) {
   return pack;
 }
 
-async function withPack(use) {
+export async function withPack(use) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "autonomia-pack-"));
   fs.cpSync(paths.site, folder, { recursive: true });
   const pack = layPack(folder);
@@ -180,9 +180,14 @@ async function isChecked(checks, browser, { address, pack }) {
   });
 }
 
-async function aBrokenOneIsLeftOut(checks, browser, { address, pack }) {
+/** Writes words where a price must stand. */
+export function breakPack(pack) {
   const file = path.join(pack, "rates.csv");
   fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("0.9", "dużo"));
+}
+
+async function aBrokenOneIsLeftOut(checks, browser, { address, pack }) {
+  breakPack(pack);
   const home = async (page) => savingOf(engine([], scenario(household))) - (await settledSaving(page));
   await withPage(browser, address, {}, async ({ page, problems }) => {
     await firstResult(page);

@@ -14,8 +14,11 @@ const base = "/oze/";
 const programs = process.env.SERVERS ?? path.join(root, ".tools/servers");
 const deployed = (name) => fs.readFileSync(path.join(root, "deploy", name), "utf8");
 
+/** Whether there are servers to try. */
+export const hasServers = fs.existsSync(path.join(programs, "usr/sbin/nginx"));
+
 /** nginx with the shipped lines in its server block; only the folder of the site is another. */
-function nginx(folder, port) {
+export function nginx(folder, port) {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/temp;`);
   const site = deployed("nginx.conf.example").replace("root /var/www;", `root ${folder};`);
   const configuration = `
@@ -66,7 +69,8 @@ function ask(address, encodings = "") {
   });
 }
 
-async function withSite(configure, use) {
+/** Runs `use(address)` with the site below a sub-folder of a server. */
+export async function withSite(configure, use) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "autonomia-server-"));
   fs.chmodSync(folder, 0o755);
   fs.cpSync(paths.site, path.join(folder, base), { recursive: true });
@@ -112,7 +116,7 @@ async function sendsTheSame(checks, name, address, own) {
 }
 
 export default async function servers(checks, browser) {
-  if (!fs.existsSync(path.join(programs, "usr/sbin/nginx"))) {
+  if (!hasServers) {
     console.log("LEFT OUT: nginx and Apache are not there (apt could not fetch them); their configurations are not tested.");
     return;
   }
