@@ -203,6 +203,23 @@ async function copy(id) {
   byId("copied").textContent = done ? words().copied : words().select;
 }
 
+/** Puts the towns of the pack beside the site (pack.js) before the others; key and name are the first two columns. */
+async function addTownsOfPack() {
+  const of = async (name) => {
+    const answer = await fetch(new URL(`pakiet/${name}`, folder), { cache: "no-cache" });
+    return answer.ok ? answer.text() : "";
+  };
+  const { tables = [] } = JSON.parse(await of("pakiet.json"));
+  if (!tables.includes("towns.csv")) return;
+  const [, ...rows] = (await of("towns.csv")).split(/\r?\n/);
+  const list = byId("town");
+  const options = rows.map((row) => row.split(/[,;]/)).filter(([id, name]) => /^[a-z0-9-]{1,64}$/.test(id) && name);
+  for (const [id] of options) [...list.options].find(({ value }) => value === id)?.remove();
+  list.prepend(...options.map(([id, name]) => new Option(name, id)));
+  list.selectedIndex = 0;
+  follow();
+}
+
 byId("form").addEventListener("submit", (event) => event.preventDefault());
 byId("form").addEventListener("change", ({ target }) => {
   if (target.name === "door") makeBoxes();
@@ -221,3 +238,5 @@ try {
   // Where storage is refused the page speaks Polish at first.
 }
 speak(known === "en" ? "en" : "pl");
+// Where there is no pack, or none that can be read, the built-in towns are there.
+addTownsOfPack().catch(() => {});

@@ -130,6 +130,16 @@ async function firmsHaveIt(checks, browser, { address, pack }) {
 }
 
 /** Kept after one visit; a change of the pack alone is there at the next one. */
+async function embedderHasIt(checks, browser, { address }) {
+  await withPage(browser, `${address}osadz.html`, {}, async ({ page, problems }) => {
+    const chosen = () => page.locator("#town").inputValue();
+    checks.ok("builder: the pack's town is chosen", await eventually(async () => (await chosen()) === town), await chosen());
+    const lines = await page.locator("#script").inputValue();
+    checks.ok("builder: and stands in the lines", lines.includes(`town="${town}"`), lines);
+    checks.none("builder: console empty, own origin only", problems);
+  });
+}
+
 async function worksOffline(checks, browser, { address, pack, stop, start }) {
   await withPage(browser, address, { serviceWorkers: "allow" }, async ({ context, page }) => {
     await firstResult(page);
@@ -211,7 +221,7 @@ async function aBrokenOneIsLeftOut(checks, browser, { address, pack }) {
 
 export default async function pack(checks, browser) {
   await withPack(async (laid) => {
-    for (const part of [homesHaveIt, firmsHaveIt, isChecked, worksOffline, aBrokenOneIsLeftOut]) {
+    for (const part of [homesHaveIt, firmsHaveIt, embedderHasIt, isChecked, worksOffline, aBrokenOneIsLeftOut]) {
       await checks.part(part.name, () => part(checks, browser, laid));
     }
   });
