@@ -217,7 +217,6 @@ async function addTownsOfPack() {
   for (const [id] of options) [...list.options].find(({ value }) => value === id)?.remove();
   list.prepend(...options.map(([id, name]) => new Option(name, id)));
   list.selectedIndex = 0;
-  follow();
 }
 
 byId("form").addEventListener("submit", (event) => event.preventDefault());
@@ -237,6 +236,6 @@ try {
 } catch {
   // Where storage is refused the page speaks Polish at first.
 }
+// Before the preview begins. Where there is no pack, or none that can be read, the built-in towns are there.
+await addTownsOfPack().catch(() => {});
 speak(known === "en" ? "en" : "pl");
-// Where there is no pack, or none that can be read, the built-in towns are there.
-addTownsOfPack().catch(() => {});

@@ -134,6 +134,8 @@ async function embedderHasIt(checks, browser, { address }) {
   await withPage(browser, `${address}osadz.html`, {}, async ({ page, problems }) => {
     const chosen = () => page.locator("#town").inputValue();
     checks.ok("builder: the pack's town is chosen", await eventually(async () => (await chosen()) === town), await chosen());
+    const preview = page.frameLocator("autonomia-kalkulator iframe");
+    await preview.getByText("Wynik dla Twojego domu").waitFor({ timeout: 20_000 });
     const lines = await page.locator("#script").inputValue();
     checks.ok("builder: and stands in the lines", lines.includes(`town="${town}"`), lines);
     checks.none("builder: console empty, own origin only", problems);
